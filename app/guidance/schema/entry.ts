@@ -1,0 +1,149 @@
+import { z } from "zod";
+import { fact } from "./fact.ts";
+import { audience, condition, day, entryReference, identifier, partialDate, review, urgency } from "./primitives.ts";
+
+/** What a country is for the person in the wizards. */
+export const countryClass = z.enum(["origin", "transit", "eu", "other-refuge"]);
+export type CountryClass = z.infer<typeof countryClass>;
+
+const country = z.strictObject({
+  class: countryClass.describe(
+    "transit: may hand people over to Russia; eu: applies the EU rules on the responsible state (also CH, IS, LI, NO); other-refuge: other countries that decide on asylum; origin: the country the person flees",
+  ),
+  review,
+  facts: z.array(fact).describe("Typed facts, in the order in which they are shown"),
+});
+
+const topic = z.strictObject({
+  audience: z.array(audience).min(1).describe("Who the topic is for"),
+  order: z.int().describe("Place in the list of topics, smallest first"),
+  review,
+});
+
+/** Fields that every piece of advice shares. */
+const advice = {
+  wizards: z.array(identifier).min(1).describe("The wizards in whose plans this may appear"),
+  when: condition,
+  order: z.int().describe("Place among entries of its kind with the same urgency, smallest first"),
+  read: z.array(entryReference).default([]).describe("What to read about it: `kind/id` or `kind/id#anchor`"),
+  sources: z.array(identifier).default([]).describe("Sources of the title and the summary"),
+  asOf: partialDate.describe("The date at which the sources say that it held"),
+  validFrom: day.optional().describe("First day on which this advice applies"),
+  validTo: day.optional().describe("Last day on which this advice applies"),
+  review,
+} as const;
+
+const document = z.strictObject({
+  ...advice,
+  need: z.enum(["required", "useful"]).describe("required: a claim is hard without it; useful: it strengthens the claim"),
+});
+
+const step = z.strictObject({
+  ...advice,
+  urgency: urgency.describe("now: today; soon: in the coming days; know: in good time"),
+  deadline: z
+    .strictObject({
+      fact: identifier.describe("The country's fact that holds the time limit, for example lodging-deadline"),
+      event: identifier.describe("The question whose answered date starts the time limit"),
+    })
+    .optional()
+    .describe("The time limit of this step; its length is a fact of the country"),
+});
+
+const warning = z.strictObject({
+  ...advice,
+  urgency: urgency.describe("now: it can hurt today; soon: before the next step; know: to be understood"),
+  form: z.enum(["do-not", "danger"]).describe("do-not: something that must not be done; danger: something that can happen"),
+});
+
+const ground = z.strictObject({
+  ...advice,
+  direction: z.enum(["supports", "weakens"]).describe("Whether the answers point to this ground or speak against a claim"),
+});
+
+const contact = z.strictObject({
+  channel: z.enum(["web", "telegram", "email", "phone", "address"]),
+  value: z.string().min(1).describe("Exactly as the organisation publishes it"),
+  checkedOn: partialDate.describe("When it was last seen"),
+  how: z
+    .enum(["published", "second-hand", "not-checked"])
+    .describe("published: seen in what the organisation itself publishes; second-hand: seen elsewhere; not-checked: known but never seen"),
+  sources: z.array(identifier),
+});
+export type Contact = z.infer<typeof contact>;
+
+const organisation = z.strictObject({
+  ...advice,
+  countries: z
+    .array(z.string().regex(/^(?:[a-z]{2}|all)$/))
+    .min(1)
+    .describe("Two-letter codes of the countries where it helps people, or `all`"),
+  for: z.array(audience).min(1).describe("Whom it helps"),
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).describe("Languages in which it answers; empty if not known"),
+  contacts: z.array(contact).describe("Ways to reach it; each exists once in the whole content"),
+  contactFromRussia: z
+    .enum(["punishable", "risky", "not-known"])
+    .describe("What contacting it from inside Russia means: punishable, risky (for example a foreign agent or likely watched), or not known"),
+  marks: z
+    .array(
+      z.strictObject({
+        mark: z.enum(["foreign-agent", "undesirable", "extremist", "terrorist"]),
+        since: partialDate,
+        sources: z.array(identifier).min(1),
+      }),
+    )
+    .default([])
+    .describe("What Russia has declared it to be"),
+});
+
+const wizard = z.strictObject({
+  number: z.int().positive().describe("The number in the wizard's address, so that the address tells nothing"),
+  review,
+});
+
+/** The schema of each kind's `entry.yaml`. The key is the name of its folder in `content/` and in addresses. */
+export const entrySchemas = {
+  countries: country,
+  topics: topic,
+  documents: document,
+  steps: step,
+  warnings: warning,
+  grounds: ground,
+  organisations: organisation,
+  wizards: wizard,
+} as const;
+
+export type Kind = keyof typeof entrySchemas;
+export type EntryData<K extends Kind> = z.infer<(typeof entrySchemas)[K]>;
+
+export function isKind(name: string): name is Kind {
+  return Object.hasOwn(entrySchemas, name);
+}
+
+export const kinds: readonly Kind[] = Object.keys(entrySchemas).filter(isKind);
+
+/** Kinds whose entries are advice in a plan. */
+export const adviceKinds = ["documents", "steps", "warnings", "grounds", "organisations"] as const satisfies readonly Kind[];
+export type AdviceKind = (typeof adviceKinds)[number];
+
+/** Section anchors that each kind must have, in this order, in every language. Other kinds may choose their own. */
+export const requiredSections: { readonly [K in Kind]?: readonly string[] } = {
+  countries: [
+    "at-a-glance",
+    "entry",
+    "stay",
+    "asylum",
+    "military-claims",
+    "return-risk",
+    "rights",
+    "family",
+    "documents",
+    "help",
+    "changes",
+  ],
+  documents: ["use", "get"],
+  steps: ["how"],
+  warnings: ["why"],
+  grounds: ["meaning", "prove"],
+  organisations: ["about"],
+};

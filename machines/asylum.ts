@@ -1,0 +1,131 @@
+import { assign, setup } from "xstate";
+import type { AnswerEvent, Questions } from "./question.ts";
+
+/** The questions of the person who refuses to fight, in the order of the flow. */
+export const asylumQuestions = {
+  country: {
+    kind: "country",
+    classes: ["origin", "transit", "eu", "other-refuge"],
+    elsewhere: { ru: "origin", "elsewhere-transit": "transit", "elsewhere-eu": "eu", "elsewhere-other": "other-refuge" },
+  },
+  danger: { kind: "one", options: ["detained", "removal", "border-stop", "searched", "none"] },
+  service: {
+    kind: "one",
+    options: ["conscript", "contract", "mobilised", "prison-recruit", "reservist", "liable", "discharged"],
+  },
+  summons: { kind: "one", options: ["paper", "electronic", "none"] },
+  left: { kind: "one", options: ["left-unit", "not-returned", "never-arrived", "still-serving"] },
+  "left-on": { kind: "date" },
+  fighting: { kind: "one", options: ["not-sent", "support", "combat", "crimes-near"] },
+  refused: { kind: "one", options: ["order-to-fight", "to-report", "unlawful-order", "contract-signing", "nothing-said"] },
+  reason: { kind: "many", options: ["war-wrong", "conscience", "crimes", "treatment", "health", "fear", "family"] },
+  voiced: { kind: "one", options: ["publicly", "to-command", "to-close", "never"] },
+  case: { kind: "one", options: ["charged", "wanted", "searched-home", "none"] },
+  passport: { kind: "one", options: ["foreign-valid", "foreign-expired", "internal-only", "none"] },
+  papers: {
+    kind: "many",
+    options: ["military-id", "summons-paper", "orders", "medical", "case-papers", "messages", "none"],
+  },
+  exit: { kind: "one", options: ["free", "restricted"] },
+  entered: { kind: "one", options: ["own-visa", "other-visa", "without-visa", "other-claim"] },
+  stay: { kind: "one", options: ["lawful", "expired", "never-registered"] },
+  "arrived-on": { kind: "date" },
+  claim: { kind: "one", options: ["none", "said", "lodged", "refused", "final", "protected"] },
+  "refused-on": { kind: "date" },
+  refusal: { kind: "one", options: ["ordinary", "accelerated", "transfer"] },
+  family: { kind: "many", options: ["partner", "children", "in-russia", "none"] },
+  threats: { kind: "many", options: ["consulate", "relatives-pressed", "no-money", "no-housing", "crisis", "none"] },
+} as const satisfies Questions;
+
+export type AsylumQuestion = keyof typeof asylumQuestions;
+
+interface Remembered {
+  /** Class of the country the person is in. */
+  readonly place: string;
+}
+
+
+/**
+ * The flow of the person who refuses to fight. A state is a question and carries its name; its event carries the answer's values.
+ * What differs from country to country is content, not a branch here.
+ */
+export const asylumMachine = setup({
+  types: {
+    context: {} as Remembered,
+    events: {} as AnswerEvent<AsylumQuestion>,
+  },
+  actions: {
+    rememberPlace: assign({ place: ({ event }) => event.values[0] ?? "unknown" }),
+  },
+  guards: {
+    answered: ({ event }, values: readonly string[]) => event.values.some((value) => values.includes(value)),
+    isIn: ({ context }, places: readonly string[]) => places.includes(context.place),
+  },
+}).createMachine({
+  id: "asylum",
+  context: { place: "unknown" },
+  initial: "country",
+  states: {
+    // Where the person is, and whether anything must be done before talking on.
+    country: { on: { country: { target: "danger", actions: "rememberPlace" } } },
+    danger: { on: { danger: "service" } },
+
+    // Service: men in a unit are asked about leaving it, the others about a summons.
+    service: {
+      on: {
+        service: [
+          { guard: { type: "answered", params: ["reservist", "liable"] }, target: "summons" },
+          { guard: { type: "answered", params: ["discharged"] }, target: "fighting" },
+          { target: "left" },
+        ],
+      },
+    },
+    summons: { on: { summons: "refused" } },
+    left: {
+      on: {
+        left: [
+          { guard: { type: "answered", params: ["left-unit", "not-returned", "never-arrived"] }, target: "left-on" },
+          { target: "fighting" },
+        ],
+      },
+    },
+    "left-on": { on: { "left-on": "fighting" } },
+    fighting: { on: { fighting: "refused" } },
+
+    // What was refused and why: this decides which ground can carry a claim.
+    refused: { on: { refused: "reason" } },
+    reason: { on: { reason: "voiced" } },
+    voiced: { on: { voiced: "case" } },
+    case: { on: { case: "passport" } },
+
+    // Papers.
+    passport: { on: { passport: "papers" } },
+    papers: {
+      on: {
+        papers: [
+          { guard: { type: "isIn", params: ["origin"] }, target: "exit" },
+          { guard: { type: "isIn", params: ["eu"] }, target: "entered" },
+          { target: "stay" },
+        ],
+      },
+    },
+
+    // The way out, or the stay and the claim in the country where the person is.
+    exit: { on: { exit: "family" } },
+    entered: { on: { entered: "arrived-on" } },
+    stay: { on: { stay: "arrived-on" } },
+    "arrived-on": { on: { "arrived-on": "claim" } },
+    claim: {
+      on: {
+        claim: [{ guard: { type: "answered", params: ["refused"] }, target: "refused-on" }, { target: "family" }],
+      },
+    },
+    "refused-on": { on: { "refused-on": "refusal" } },
+    refusal: { on: { refusal: "family" } },
+
+    // People.
+    family: { on: { family: "threats" } },
+    threats: { on: { threats: "plan" } },
+    plan: { type: "final" },
+  },
+});
