@@ -44,7 +44,6 @@ interface Remembered {
   readonly place: string;
 }
 
-
 /**
  * The flow of the person who refuses to fight. A state is a question and carries its name; its event carries the answer's values.
  * What differs from country to country is content, not a branch here.

@@ -35,9 +35,7 @@ export function isAllowed(question: Question, answer: readonly string[], context
     case "many":
       return answer.every((option) => question.options.includes(option)) && (answer.length === 1 || !answer.includes(noneAnswer));
     case "country":
-      return (
-        answer.length === 1 && (Object.hasOwn(context.countryClasses, first) || Object.hasOwn(question.elsewhere, first))
-      );
+      return answer.length === 1 && (Object.hasOwn(context.countryClasses, first) || Object.hasOwn(question.elsewhere, first));
     case "date":
       return answer.length === 1 && isDay(first) && first <= context.today && first >= earliestDay;
   }

@@ -6,7 +6,9 @@ const files = await readContentFolder("content");
 const { catalogue, faults, warnings } = loadCatalogue(files, new Date().toISOString().slice(0, 10));
 
 if (process.argv.includes("--json")) {
-  console.log(JSON.stringify({ ok: faults.length === 0, revision: catalogue?.revision ?? null, files: files.size, faults, warnings }));
+  console.log(
+    JSON.stringify({ ok: faults.length === 0, revision: catalogue?.revision ?? null, files: files.size, faults, warnings }),
+  );
 } else {
   for (const fault of faults) console.log(`content/${formatFault(fault)}`);
   for (const warning of warnings) console.log(`warning: content/${formatFault(warning)}`);

@@ -76,7 +76,11 @@ export function findEntry<K extends Kind>(catalogue: Catalogue, kind: K, id: str
  * An entry's text in a language; where a growing translation lacks it, in the first language of the site.
  * `fallback` tells the page to say so. Throws only if the catalogue is broken, which loading rules out.
  */
-export function textIn(catalogue: Catalogue, entry: Entry, language: string): { readonly text: EntryText; readonly fallback: boolean } {
+export function textIn(
+  catalogue: Catalogue,
+  entry: Entry,
+  language: string,
+): { readonly text: EntryText; readonly fallback: boolean } {
   const text = entry.texts[language];
   if (text) return { text, fallback: false };
   for (const { code } of catalogue.languages) {

@@ -20,12 +20,22 @@ export function checkStructure(entry: RawEntry): Fault[] {
     const anchors = sections.map(({ anchor }) => anchor);
     for (const anchor of required) {
       if (!anchors.includes(anchor)) {
-        faults.push({ file, line: 1, problem: `the section {#${anchor}} is missing`, cure: "add it; if nothing is known, say so with the date" });
+        faults.push({
+          file,
+          line: 1,
+          problem: `the section {#${anchor}} is missing`,
+          cure: "add it; if nothing is known, say so with the date",
+        });
       }
     }
     const present = anchors.filter((anchor) => required.includes(anchor));
     if (present.join() !== required.filter((anchor) => anchors.includes(anchor)).join()) {
-      faults.push({ file, line: 1, problem: "the sections are not in their fixed order", cure: `order them as ${required.join(", ")}` });
+      faults.push({
+        file,
+        line: 1,
+        problem: "the sections are not in their fixed order",
+        cure: `order them as ${required.join(", ")}`,
+      });
     }
     if (anchors.includes("now") && anchors[0] !== "now") {
       faults.push({ file, line: 1, problem: "the section {#now} is not the first", cure: "move it to the top" });
@@ -40,10 +50,16 @@ export function checkStructure(entry: RawEntry): Fault[] {
       });
     }
     for (const note of Object.keys(head.notes)) {
-      if (!factIds.includes(note)) faults.push({ file, line: 1, problem: `the note ${note} belongs to no fact`, cure: "name a fact's id from entry.yaml" });
+      if (!factIds.includes(note))
+        faults.push({ file, line: 1, problem: `the note ${note} belongs to no fact`, cure: "name a fact's id from entry.yaml" });
     }
     if (first && Object.keys(first.head.notes).sort().join() !== Object.keys(head.notes).sort().join()) {
-      faults.push({ file, line: 1, problem: `its notes are not those of ${first.file}`, cure: "give both languages notes on the same facts" });
+      faults.push({
+        file,
+        line: 1,
+        problem: `its notes are not those of ${first.file}`,
+        cure: "give both languages notes on the same facts",
+      });
     }
   }
   const originals = [...entry.texts.values()].filter(({ head }) => !head.translation);
@@ -59,19 +75,26 @@ export function checkStructure(entry: RawEntry): Fault[] {
 }
 
 /** What `entry.yaml` refers to exists: sources, entries, wizards, questions, answers, time limits. */
-export function checkReferences(entry: RawEntry, sources: ReadonlyMap<string, Source>, countries: readonly string[], hasEntry: (reference: string) => boolean): Fault[] {
+export function checkReferences(
+  entry: RawEntry,
+  sources: ReadonlyMap<string, Source>,
+  countries: readonly string[],
+  hasEntry: (reference: string) => boolean,
+): Fault[] {
   const faults: Fault[] = [];
   const { data, yaml, file } = entry;
   const fault = (path: PropertyKey[], problem: string, cure: string): void => {
     faults.push({ file, line: lineInYaml(yaml, path), problem, cure });
   };
   for (const { path, id } of sourcePaths(data)) {
-    if (!sources.has(id)) fault(path, `there is no source ${id}`, "correct the id, or add the source to a file in content/sources/");
+    if (!sources.has(id))
+      fault(path, `there is no source ${id}`, "correct the id, or add the source to a file in content/sources/");
   }
   if ("facts" in data) {
     const seen = new Set<string>();
     for (const [index, { id }] of data.facts.entries()) {
-      if (seen.has(id)) fault(["facts", index], `the fact ${id} stands twice`, "give the second one an id of its own, or remove it");
+      if (seen.has(id))
+        fault(["facts", index], `the fact ${id} stands twice`, "give the second one an id of its own, or remove it");
       seen.add(id);
     }
   }
@@ -92,17 +115,26 @@ export function checkReferences(entry: RawEntry, sources: ReadonlyMap<string, So
       for (const [name, values] of Object.entries(alternative)) {
         const question = questions[name];
         if (!question) {
-          fault(["when"], `the wizard ${wizardId} has no question ${name}`, `its questions are ${Object.keys(questions).join(", ")}`);
+          fault(
+            ["when"],
+            `the wizard ${wizardId} has no question ${name}`,
+            `its questions are ${Object.keys(questions).join(", ")}`,
+          );
           continue;
         }
         const possible = possibleValues(question, countries);
         for (const value of values) {
-          if (!possible.includes(value)) fault(["when"], `the question ${name} has no answer ${value}`, `its answers are ${possible.join(", ")}`);
+          if (!possible.includes(value))
+            fault(["when"], `the question ${name} has no answer ${value}`, `its answers are ${possible.join(", ")}`);
         }
       }
     }
     if ("deadline" in data && data.deadline && questions[data.deadline.event]?.kind !== "date") {
-      fault(["deadline", "event"], `${data.deadline.event} is not a question about a day`, "name the question whose answer starts the time limit");
+      fault(
+        ["deadline", "event"],
+        `${data.deadline.event} is not a question about a day`,
+        "name the question whose answer starts the time limit",
+      );
     }
   }
   if ("deadline" in data && data.deadline && !factKeys.some((key) => key === data.deadline?.fact)) {
@@ -127,18 +159,33 @@ export function checkWording(entry: RawEntry, file: string, texts: Readonly<Reco
     const expected = [...listed, "unknown"];
     for (const option of expected) {
       if (text.options[option] === undefined) {
-        faults.push({ file, line: 1, problem: `the answer ${option} of {#${name}} has no wording`, cure: `add - \`${option}\`: … to its list` });
+        faults.push({
+          file,
+          line: 1,
+          problem: `the answer ${option} of {#${name}} has no wording`,
+          cure: `add - \`${option}\`: … to its list`,
+        });
       }
     }
     for (const option of Object.keys(text.options)) {
       if (!expected.includes(option)) {
-        faults.push({ file, line: 1, problem: `{#${name}} has no answer ${option}`, cure: `its answers are ${expected.join(", ")}` });
+        faults.push({
+          file,
+          line: 1,
+          problem: `{#${name}} has no answer ${option}`,
+          cure: `its answers are ${expected.join(", ")}`,
+        });
       }
     }
   }
   for (const name of Object.keys(texts)) {
-    if (!questions[name]) faults.push({ file, line: 1, problem: `the wizard has no question ${name}`, cure: "remove the section or correct its anchor" });
+    if (!questions[name])
+      faults.push({
+        file,
+        line: 1,
+        problem: `the wizard has no question ${name}`,
+        cure: "remove the section or correct its anchor",
+      });
   }
   return faults;
 }
-

@@ -14,6 +14,9 @@ export async function readContentFolder(folder: string): Promise<ContentFiles> {
     .sort();
   const texts = await Promise.all(paths.map((file) => readFile(file, "utf8")));
   return new Map(
-    paths.map((file, index) => [path.relative(folder, file).split(path.sep).join("/"), (texts[index] ?? "").replaceAll("\r\n", "\n")]),
+    paths.map((file, index) => [
+      path.relative(folder, file).split(path.sep).join("/"),
+      (texts[index] ?? "").replaceAll("\r\n", "\n"),
+    ]),
   );
 }

@@ -19,6 +19,9 @@ export function freshness(review: Review, today: string): Freshness {
 }
 
 /** Whether something with validity dates applies on a day. */
-export function isValidOn(span: { readonly validFrom?: string | undefined; readonly validTo?: string | undefined }, today: string): boolean {
+export function isValidOn(
+  span: { readonly validFrom?: string | undefined; readonly validTo?: string | undefined },
+  today: string,
+): boolean {
   return (span.validFrom === undefined || span.validFrom <= today) && (span.validTo === undefined || today <= span.validTo);
 }

@@ -21,7 +21,9 @@ export interface LoadResult {
 
 /** Sources in the order of their numbers: as cited in the text, then those that only `entry.yaml` names. */
 function orderCitations(raw: RawText, data: EntryData<Kind>): readonly string[] {
-  const cited = raw.sections.flatMap(({ markdown }) => [...markdown.matchAll(/\[\^([^\]\s]+)\]/g)].map((match) => match[1] ?? ""));
+  const cited = raw.sections.flatMap(({ markdown }) =>
+    [...markdown.matchAll(/\[\^([^\]\s]+)\]/g)].map((match) => match[1] ?? ""),
+  );
   return [...new Set([...cited, ...sourcePaths(data).map(({ id }) => id)])];
 }
 
@@ -115,7 +117,10 @@ export function loadCatalogue(files: ContentFiles, today: string): LoadResult {
     const [name = "", anchor] = reference.split("#");
     const entry = byReference.get(name);
     if (!entry) return false;
-    return anchor === undefined || [...entry.texts.values()].every(({ sections }) => sections.some((section) => section.anchor === anchor));
+    return (
+      anchor === undefined ||
+      [...entry.texts.values()].every(({ sections }) => sections.some((section) => section.anchor === anchor))
+    );
   };
   const addressOf = (reference: string, language: string): string | undefined =>
     hasEntry(reference) ? `/${language}/${reference}` : undefined;
@@ -154,4 +159,3 @@ export function loadCatalogue(files: ContentFiles, today: string): LoadResult {
   deepFreeze(catalogue);
   return { catalogue, faults, warnings };
 }
-

@@ -36,12 +36,12 @@ markdown.inline.ruler.before("link", "citation", (state, silent) => {
   state.pos += match[0].length;
   return true;
 });
-markdown.renderer.rules["citation"] = (tokens, index) => {
+markdown.renderer.rules.citation = (tokens, index) => {
   const number = tokens[index]?.info ?? "";
   return `<sup><a href="#source-${number}">${number}</a></sup>`;
 };
-markdown.renderer.rules["table_open"] = () => '<div class="table"><table>';
-markdown.renderer.rules["table_close"] = () => "</table></div>";
+markdown.renderer.rules.table_open = () => '<div class="table"><table>';
+markdown.renderer.rules.table_close = () => "</table></div>";
 
 const sectionStart = /^## (.+?)\s*\{#([a-z0-9-]+)\}\s*$/;
 
@@ -59,12 +59,22 @@ export function splitSections(body: string, file: string, firstLine: number): { 
       }
       sections.push({ anchor, heading, lines: [], line: line + 1 });
     } else if (/^##? /.test(text)) {
-      faults.push({ file, line, problem: "this heading has no anchor", cure: "write it as ## Heading {#anchor}, or as ### inside a section" });
+      faults.push({
+        file,
+        line,
+        problem: "this heading has no anchor",
+        cure: "write it as ## Heading {#anchor}, or as ### inside a section",
+      });
     } else {
       const current = sections.at(-1);
       if (current) current.lines.push(text);
       else if (text.trim() !== "") {
-        faults.push({ file, line, problem: "text before the first section", cure: "start with a line such as ## Heading {#anchor}" });
+        faults.push({
+          file,
+          line,
+          problem: "text before the first section",
+          cure: "start with a line such as ## Heading {#anchor}",
+        });
       }
     }
   }
@@ -72,7 +82,8 @@ export function splitSections(body: string, file: string, firstLine: number): { 
 }
 
 function resolveLink(href: string, resolver: Resolver): { href: string } | { problem: string; cure: string } {
-  if (href.startsWith("https://")) return URL.canParse(href) ? { href } : { problem: `${href} is not an address`, cure: "correct it" };
+  if (href.startsWith("https://"))
+    return URL.canParse(href) ? { href } : { problem: `${href} is not an address`, cure: "correct it" };
   if (/^[a-z]+\/[a-z0-9-]+(?:#[a-z0-9-]+)?$/.test(href)) {
     const address = resolver.entry(href);
     if (address) return { href: address };
@@ -95,7 +106,10 @@ function resolveInline(tokens: Token[], place: { file: string; line: number }, r
   for (const block of tokens) {
     if (block.map) line = place.line + block.map[0];
     if (["fence", "code_block", "html_block", "hr"].includes(block.type)) {
-      fault("this kind of block is not used", "use paragraphs, lists, small headings and tables; do not indent paragraphs by four spaces");
+      fault(
+        "this kind of block is not used",
+        "use paragraphs, lists, small headings and tables; do not indent paragraphs by four spaces",
+      );
     }
     for (const token of block.children ?? []) {
       if (token.type === "citation") {
@@ -132,7 +146,10 @@ function plainText(tokens: Token[]): string {
       return token.type === "softbreak" || token.type === "hardbreak" ? " " : "";
     });
   });
-  return parts.join("").replaceAll(/[ \t]+\n/g, "\n").trim();
+  return parts
+    .join("")
+    .replaceAll(/[ \t]+\n/g, "\n")
+    .trim();
 }
 
 function renderTokens(tokens: Token[]): string {
@@ -177,7 +194,12 @@ export function readChanges(section: RawSection, file: string, resolver: Resolve
     const first = item.tokens.find(({ type }) => type === "inline")?.children?.[0];
     const match = first && /^(\d{4}(?:-\d{2}){0,2}): */.exec(first.content);
     if (!first || !match) {
-      faults.push({ file, line: item.line, problem: "this change has no date", cure: "start the item with its date and a colon, for example 2026-06-12: …" });
+      faults.push({
+        file,
+        line: item.line,
+        problem: "this change has no date",
+        cure: "start the item with its date and a colon, for example 2026-06-12: …",
+      });
       continue;
     }
     first.content = first.content.slice(match[0].length);
@@ -197,7 +219,12 @@ export function readQuestion(section: RawSection, file: string, resolver: Resolv
     const inline = item.tokens.find(({ type }) => type === "inline");
     const [code, separator] = inline?.children ?? [];
     if (!inline || code?.type !== "code_inline" || separator?.type !== "text") {
-      faults.push({ file, line: item.line, problem: "this answer has no code", cure: "write it as - `code`: the answer as a person would say it" });
+      faults.push({
+        file,
+        line: item.line,
+        problem: "this answer has no code",
+        cure: "write it as - `code`: the answer as a person would say it",
+      });
       continue;
     }
     separator.content = separator.content.replace(/^:\s*/, "");

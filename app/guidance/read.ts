@@ -59,7 +59,12 @@ export function readLanguages(files: ContentFiles, faults: Fault[]): readonly La
   const file = "languages.yaml";
   const text = files.get(file);
   if (text === undefined) {
-    faults.push({ file, line: 1, problem: "the file is missing", cure: "create it with the languages of the site; see docs/content-guide.md" });
+    faults.push({
+      file,
+      line: 1,
+      problem: "the file is missing",
+      cure: "create it with the languages of the site; see docs/content-guide.md",
+    });
     return [];
   }
   const parsed = parseYaml(languagesFile, text, file);
@@ -71,7 +76,12 @@ export function readLanguages(files: ContentFiles, faults: Fault[]): readonly La
 export function readText(text: string, file: string, faults: Fault[]): RawText | null {
   const match = /^---\n([\s\S]*?)\n---\n?/.exec(text);
   if (!match) {
-    faults.push({ file, line: 1, problem: "the front matter is missing", cure: "start the file with ---, title, summary and ---" });
+    faults.push({
+      file,
+      line: 1,
+      problem: "the front matter is missing",
+      cure: "start the file with ---, title, summary and ---",
+    });
     return null;
   }
   const [whole, yaml = ""] = match;
@@ -127,7 +137,12 @@ function readTexts(files: ContentFiles, folder: string, languages: readonly Lang
       const raw = readText(text, file, faults);
       if (raw) texts.set(code, raw);
     } else if (complete) {
-      faults.push({ file, line: 1, problem: "the text is missing", cure: "write it: every entry exists in every complete language" });
+      faults.push({
+        file,
+        line: 1,
+        problem: "the text is missing",
+        cure: "write it: every entry exists in every complete language",
+      });
     }
   }
   return texts;
@@ -144,7 +159,12 @@ export function readEntries(files: ContentFiles, languages: readonly Language[],
         const yaml = files.get(file);
         const texts = readTexts(files, folder, languages, faults);
         if (yaml === undefined) {
-          faults.push({ file, line: 1, problem: "the file is missing", cure: "create it; its fields are in docs/content-guide.md" });
+          faults.push({
+            file,
+            line: 1,
+            problem: "the file is missing",
+            cure: "create it; its fields are in docs/content-guide.md",
+          });
           return [];
         }
         const { value: data, faults: yamlFaults } = parseYaml(schema, yaml, file);

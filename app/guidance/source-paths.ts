@@ -16,4 +16,3 @@ export function sourcePaths(data: EntryData<Kind>): { path: PropertyKey[]; id: s
   visit(data, []);
   return found;
 }
-

@@ -2,7 +2,8 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } fro
 import type { z } from "zod";
 import type { Fault } from "./fault.ts";
 
-type Parsed<T> = { readonly value: T; readonly faults: readonly [] } | { readonly value: null; readonly faults: readonly Fault[] };
+type Parsed<T> =
+  { readonly value: T; readonly faults: readonly [] } | { readonly value: null; readonly faults: readonly Fault[] };
 
 /** The line in which the innermost existing node of a path stands. */
 function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
@@ -33,7 +34,10 @@ function describe(issue: z.core.$ZodIssue): { problem: string; cure: string } {
   if (issue.code === "invalid_type" && issue.input === undefined) {
     return { problem: `${field} is missing`, cure: `add it (expected: ${issue.expected})` };
   }
-  return { problem: `${field}: ${issue.message}`, cure: "correct the value; the fields of each kind are in docs/content-guide.md" };
+  return {
+    problem: `${field}: ${issue.message}`,
+    cure: "correct the value; the fields of each kind are in docs/content-guide.md",
+  };
 }
 
 /**

@@ -67,7 +67,9 @@ const contact = z.strictObject({
   checkedOn: partialDate.describe("When it was last seen"),
   how: z
     .enum(["published", "second-hand", "not-checked"])
-    .describe("published: seen in what the organisation itself publishes; second-hand: seen elsewhere; not-checked: known but never seen"),
+    .describe(
+      "published: seen in what the organisation itself publishes; second-hand: seen elsewhere; not-checked: known but never seen",
+    ),
   sources: z.array(identifier),
 });
 export type Contact = z.infer<typeof contact>;
@@ -83,7 +85,9 @@ const organisation = z.strictObject({
   contacts: z.array(contact).describe("Ways to reach it; each exists once in the whole content"),
   contactFromRussia: z
     .enum(["punishable", "risky", "not-known"])
-    .describe("What contacting it from inside Russia means: punishable, risky (for example a foreign agent or likely watched), or not known"),
+    .describe(
+      "What contacting it from inside Russia means: punishable, risky (for example a foreign agent or likely watched), or not known",
+    ),
   marks: z
     .array(
       z.strictObject({
@@ -127,7 +131,7 @@ export const adviceKinds = ["documents", "steps", "warnings", "grounds", "organi
 export type AdviceKind = (typeof adviceKinds)[number];
 
 /** Section anchors that each kind must have, in this order, in every language. Other kinds may choose their own. */
-export const requiredSections: { readonly [K in Kind]?: readonly string[] } = {
+export const requiredSections: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   countries: [
     "at-a-glance",
     "entry",

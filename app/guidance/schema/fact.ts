@@ -100,7 +100,12 @@ export const fact = factFrame.transform((frame, context) => {
     return z.NEVER;
   }
   if (parsed.data !== "unknown" && frame.sources.length === 0) {
-    context.issues.push({ code: "custom", path: ["sources"], input: frame.sources, message: "a known fact needs at least one source" });
+    context.issues.push({
+      code: "custom",
+      path: ["sources"],
+      input: frame.sources,
+      message: "a known fact needs at least one source",
+    });
     return z.NEVER;
   }
   return { ...frame, id: frame.id ?? frame.fact, value: parsed.data };

@@ -4,7 +4,10 @@ import { z } from "zod";
 export const languagesFile = z
   .array(
     z.strictObject({
-      code: z.string().regex(/^[a-z]{2}$/).describe("ISO 639-1 code: the first part of every address"),
+      code: z
+        .string()
+        .regex(/^[a-z]{2}$/)
+        .describe("ISO 639-1 code: the first part of every address"),
       name: z.string().min(1).describe("The language's own name for itself"),
       complete: z.boolean().describe("true if every entry must exist in this language; false while a translation is growing"),
     }),

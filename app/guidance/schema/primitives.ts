@@ -3,7 +3,10 @@ import { z } from "zod";
 /** Identifier of an entry, a source, a section anchor or an answer: lower-case words joined by hyphens. Identifiers are addresses, so they never change. */
 export const identifier = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "use lower-case Latin letters, digits and single hyphens, for example kz or appeal-deadline");
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    "use lower-case Latin letters, digits and single hyphens, for example kz or appeal-deadline",
+  );
 
 function isRealDate(text: string): boolean {
   const [year = "", month = "01", day = "01"] = text.split("-");
@@ -18,14 +21,12 @@ export const day = z
   .refine(isRealDate, "there is no such day in the calendar");
 
 /** A date as exact as its source: YYYY, YYYY-MM or YYYY-MM-DD. YAML may hand a bare year over as a number. */
-export const partialDate = z
-  .union([z.string(), z.number().int().transform(String)])
-  .pipe(
-    z
-      .string()
-      .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "write the date as YYYY, YYYY-MM or YYYY-MM-DD")
-      .refine(isRealDate, "there is no such date in the calendar"),
-  );
+export const partialDate = z.union([z.string(), z.number().int().transform(String)]).pipe(
+  z
+    .string()
+    .regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/, "write the date as YYYY, YYYY-MM or YYYY-MM-DD")
+    .refine(isRealDate, "there is no such date in the calendar"),
+);
 
 /** How sure a fact is. high: official text or several independent sources; medium: one good source; low: dated or second-hand. */
 export const confidence = z.enum(["high", "medium", "low"]);
@@ -42,7 +43,10 @@ export type Urgency = z.infer<typeof urgency>;
 /** Reference to another entry, optionally to one of its sections: `kind/id` or `kind/id#anchor`. */
 export const entryReference = z
   .string()
-  .regex(/^[a-z]+\/[a-z0-9-]+(?:#[a-z0-9-]+)?$/, "write the reference as kind/id or kind/id#anchor, for example topics/exclusion");
+  .regex(
+    /^[a-z]+\/[a-z0-9-]+(?:#[a-z0-9-]+)?$/,
+    "write the reference as kind/id or kind/id#anchor, for example topics/exclusion",
+  );
 
 /** When and by whom an entry was last compared with its sources. */
 export const review = z.strictObject({
@@ -61,5 +65,7 @@ export type Review = z.infer<typeof review>;
 const conditionMap = z.record(identifier, z.array(identifier).min(1));
 export const condition = z
   .union([conditionMap.transform((map) => [map]), z.array(conditionMap).min(1)])
-  .describe("Which answers bring this entry into a plan: `{question: [answers]}`, or a list of such maps of which one has to hold");
+  .describe(
+    "Which answers bring this entry into a plan: `{question: [answers]}`, or a list of such maps of which one has to hold",
+  );
 export type Condition = z.infer<typeof condition>;

@@ -8,10 +8,11 @@ export const source = z.strictObject({
   publisher: z.string().min(1).describe("Who published it"),
   url: z.url({ protocol: /^https?$/ }).describe("Where it was found"),
   published: partialDate.optional().describe("When it was published, if the source says so"),
-  lang: z.string().regex(/^[a-z]{2,3}$/).describe("Language of the source, ISO 639"),
-  kind: z
-    .enum(["law", "court", "authority", "intergovernmental", "ngo", "press"])
-    .describe("What kind of publisher speaks"),
+  lang: z
+    .string()
+    .regex(/^[a-z]{2,3}$/)
+    .describe("Language of the source, ISO 639"),
+  kind: z.enum(["law", "court", "authority", "intergovernmental", "ngo", "press"]).describe("What kind of publisher speaks"),
   seen: z
     .boolean()
     .default(true)

@@ -14,7 +14,10 @@ export const frontMatter = z.strictObject({
     .describe("For a fact of entry.yaml, by its id: one sentence shown beneath its value"),
   translation: z
     .strictObject({
-      of: z.string().regex(/^[a-z]{2}$/).describe("The language from which this was translated"),
+      of: z
+        .string()
+        .regex(/^[a-z]{2}$/)
+        .describe("The language from which this was translated"),
       head: textHash.describe("Hash of the title, summary and notes that were translated"),
       sections: z.record(identifier, textHash).describe("Hash of each section that was translated"),
     })

@@ -1,0 +1,28 @@
+import { index, prefix, route, type RouteConfig } from "@remix-run/route-config";
+
+/**
+ * Every address of the site. Addresses of entries are promises: `/<language>/<kind>/<id>#<anchor>`.
+ * Addresses of wizards carry numbers only, so that a browser's history tells nothing. `/health` and `/assets/` belong to `app/http`.
+ */
+export default [
+  index("routes/choose-language.ts"),
+  route("robots.txt", "routes/robots.ts"),
+  route("sitemap.xml", "routes/sitemap.ts"),
+  ...prefix(":language", [
+    index("routes/home.tsx"),
+    route("about", "routes/about.tsx"),
+    route("privacy", "routes/privacy.tsx"),
+    route("safety", "routes/safety.tsx"),
+    route("changes", "routes/changes.tsx"),
+    route("feed.xml", "routes/feed.ts"),
+    route("sources", "routes/source-groups.tsx"),
+    route("sources/:group", "routes/sources.tsx"),
+    route("search", "routes/search.tsx"),
+    route("questions/:wizard", "routes/wizard.tsx"),
+    route("questions/:wizard/:step", "routes/wizard-step.tsx"),
+    route("leave", "routes/leave.ts"),
+    route(":kind", "routes/entries.tsx"),
+    route(":kind/:id", "routes/entry.tsx"),
+  ]),
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;
