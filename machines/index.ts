@@ -1,14 +1,7 @@
 import { asylumMachine, asylumQuestions } from "./asylum.ts";
+import { flowOf, type Flow } from "./flow.ts";
 
-/** Every wizard's machine and questions, by the wizard's id. A new wizard is added here and in `content/wizards/`. */
-export const wizards = {
-  asylum: { machine: asylumMachine, questions: asylumQuestions },
-} as const;
-
-export type WizardId = keyof typeof wizards;
-
-export function isWizardId(id: string): id is WizardId {
-  return Object.hasOwn(wizards, id);
-}
-
-export const wizardIds: readonly WizardId[] = Object.keys(wizards).filter(isWizardId);
+/** Every wizard's flow, by the wizard's id. A new wizard is added here and in `content/wizards/`. */
+export const flows: Readonly<Record<string, Flow>> = {
+  asylum: flowOf("asylum", asylumMachine, asylumQuestions),
+};

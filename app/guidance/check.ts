@@ -1,5 +1,4 @@
-import { isWizardId, wizards } from "../../machines/index.ts";
-import type { Questions } from "../../machines/question.ts";
+import { flows } from "../../machines/index.ts";
 import { possibleValues } from "../../machines/values.ts";
 import type { QuestionText } from "./catalogue.ts";
 import type { Fault } from "./fault.ts";
@@ -98,7 +97,7 @@ export function checkReferences(
       seen.add(id);
     }
   }
-  if (entry.kind === "wizards" && !isWizardId(entry.id)) {
+  if (entry.kind === "wizards" && !flows[entry.id]) {
     fault([], `no machine is called ${entry.id}`, "name the folder like a file in machines/");
   }
   if (!("when" in data)) return faults;
@@ -106,11 +105,11 @@ export function checkReferences(
     if (!hasEntry(reference)) fault(["read", index], `there is no ${reference}`, "correct the kind, the id or the section");
   }
   for (const [index, wizardId] of data.wizards.entries()) {
-    if (!isWizardId(wizardId)) {
+    const questions = flows[wizardId]?.questions;
+    if (!questions) {
       fault(["wizards", index], `there is no wizard ${wizardId}`, "name one of the folders in content/wizards/");
       continue;
     }
-    const questions: Questions = wizards[wizardId].questions;
     for (const alternative of data.when) {
       for (const [name, values] of Object.entries(alternative)) {
         const question = questions[name];
@@ -145,9 +144,9 @@ export function checkReferences(
 
 /** Every question of the machine has its wording with every answer, and nothing else. */
 export function checkWording(entry: RawEntry, file: string, texts: Readonly<Record<string, QuestionText>>): Fault[] {
-  if (!isWizardId(entry.id)) return [];
+  const questions = flows[entry.id]?.questions;
+  if (!questions) return [];
   const faults: Fault[] = [];
-  const questions: Questions = wizards[entry.id].questions;
   for (const [name, question] of Object.entries(questions)) {
     const text = texts[name];
     if (!text) {

@@ -1,0 +1,96 @@
+import type { Deadline } from "../guidance/schema/fact.ts";
+
+/** A time limit of a country, as rules carry it. */
+export interface DeadlineRule {
+  readonly value: Deadline | "none" | "unknown";
+  readonly confidence: "high" | "medium" | "low";
+  readonly validFrom?: string | undefined;
+  readonly validTo?: string | undefined;
+}
+
+/** What is known about a time limit for a person. */
+export type DeadlineResult =
+  /** The last day, YYYY-MM-DD. `certain` is false if the rule is unsure: then it is to be confirmed today. */
+  | { readonly state: "due" | "passed"; readonly lastDay: string; readonly certain: boolean }
+  /** The rule is known, the day from which it runs is not. */
+  | { readonly state: "day-missing" }
+  /** The law sets no limit. */
+  | { readonly state: "no-limit" }
+  /** Nobody could tell us the limit. */
+  | { readonly state: "rule-unknown" };
+
+const dayLength = 86_400_000;
+
+function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayLength).toISOString().slice(0, 10);
+}
+
+/** 31 January plus one month is the last day of February: a limit in months ends at the latest with the month. */
+function addMonths(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
+}
+
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+}
+
+function addWorkingDays(day: string, count: number): string {
+  let result = day;
+  for (let left = count; left > 0;) {
+    result = addDays(result, 1);
+    if (!isWeekend(result)) left -= 1;
+  }
+  return result;
+}
+
+/**
+ * The last day of a time limit that runs from a day (both YYYY-MM-DD). The day of the event itself is not counted.
+ * Public holidays are not known and so never lengthen a limit; a limit in hours ends on the last full day, at the latest the same day.
+ * A limit that ends on a weekend is moved to Monday only where the rule is known to move.
+ */
+export function lastDayOf(deadline: Deadline, from: string): string {
+  const end = endOf(deadline, from);
+  if (deadline.weekend !== "moves") return end;
+  let moved = end;
+  while (isWeekend(moved)) moved = addDays(moved, 1);
+  return moved;
+}
+
+function endOf({ count, unit }: Deadline, from: string): string {
+  switch (unit) {
+    case "hour":
+      return addDays(from, Math.floor(count / 24));
+    case "calendar-day":
+      return addDays(from, count);
+    case "working-day":
+      return addWorkingDays(from, count);
+    case "week":
+      return addDays(from, 7 * count);
+    case "month":
+      return addMonths(from, count);
+    case "year":
+      return addMonths(from, 12 * count);
+  }
+}
+
+/**
+ * What a person must know about a time limit. Where several rules stand for it, the shortest one counts and is not certain.
+ * @param rules rules that are valid today
+ * @param from the answered day of the event, or null if it was not given
+ */
+export function computeDeadline(rules: readonly DeadlineRule[], from: string | null, today: string): DeadlineResult {
+  const known = rules.flatMap(({ value, confidence }) => (typeof value === "string" ? [] : [{ deadline: value, confidence }]));
+  if (known.length === 0) return rules.some(({ value }) => value === "none") ? { state: "no-limit" } : { state: "rule-unknown" };
+  if (from === null) return { state: "day-missing" };
+  const [shortest] = known
+    .map(({ deadline, confidence }) => ({ lastDay: lastDayOf(deadline, from), confidence }))
+    .sort((a, b) => a.lastDay.localeCompare(b.lastDay));
+  if (!shortest) return { state: "rule-unknown" };
+  return {
+    state: shortest.lastDay < today ? "passed" : "due",
+    lastDay: shortest.lastDay,
+    certain: rules.length === 1 && shortest.confidence !== "low",
+  };
+}

@@ -1,0 +1,87 @@
+import { computeDeadline, type DeadlineResult } from "./deadline.ts";
+import type { Answered } from "./replay.ts";
+import type { AdviceRule, PlanRules } from "./rules.ts";
+
+/** One line of a plan: which advice, why, until when. */
+export interface PlanLine {
+  readonly rule: AdviceRule;
+  /** Questions whose answers brought the line into the plan; empty if it holds for everyone. */
+  readonly because: readonly string[];
+  readonly deadline: DeadlineResult | null;
+  /** Whether the review of this advice is overdue. */
+  readonly overdue: boolean;
+}
+
+export interface Plan {
+  /** At most five lines for the first screen: the most urgent steps, then what must not be done. */
+  readonly first: readonly PlanLine[];
+  readonly steps: readonly PlanLine[];
+  readonly doNot: readonly PlanLine[];
+  readonly dangers: readonly PlanLine[];
+  readonly documents: readonly PlanLine[];
+  readonly supports: readonly PlanLine[];
+  readonly weakens: readonly PlanLine[];
+  readonly contacts: readonly PlanLine[];
+  /** What to read, as `kind/id` or `kind/id#anchor`; the country's page first. */
+  readonly reading: readonly string[];
+}
+
+/** The questions of the first alternative of a condition that the answers fulfil, or null if none holds. */
+export function reasonOf(when: AdviceRule["when"], values: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+  for (const alternative of when) {
+    const conditions = Object.entries(alternative);
+    if (conditions.every(([question, wanted]) => values.get(question)?.some((value) => wanted.includes(value)))) {
+      return conditions.map(([question]) => question);
+    }
+  }
+  return null;
+}
+
+const mostFirstLines = 5;
+const firstSteps = 3;
+
+/** Three steps, then bans; whatever room is left goes to further steps. Keeps the order of both lists. */
+function firstLines(steps: readonly PlanLine[], doNot: readonly PlanLine[]): readonly PlanLine[] {
+  const bans = doNot.slice(0, mostFirstLines - Math.min(firstSteps, steps.length));
+  return [...steps.slice(0, mostFirstLines - bans.length), ...bans];
+}
+
+/**
+ * The plan that answers lead to: every piece of advice whose condition holds, with the answers that caused it.
+ * Pure, and the same on the server, in the page and in a file.
+ * @param path answered questions on the path; parked answers never get here
+ * @param today YYYY-MM-DD
+ */
+export function plan(path: readonly Answered[], rules: PlanRules, today: string): Plan {
+  const values = new Map(path.map(({ question, values: found }) => [question, found]));
+  const country = path.find(({ question }) => question === "country")?.answer[0] ?? "";
+  const dayOf = (event: string): string | null => {
+    const day = path.find(({ question }) => question === event)?.answer[0];
+    return day === undefined || day === "unknown" ? null : day;
+  };
+  const lines = rules.advice.flatMap((rule): PlanLine[] => {
+    if (rule.countries.length > 0 && !rule.countries.includes(country)) return [];
+    const because = reasonOf(rule.when, values);
+    if (!because) return [];
+    const deadline = rule.deadline
+      ? computeDeadline(rules.deadlines[country]?.[rule.deadline.fact] ?? [], dayOf(rule.deadline.event), today)
+      : null;
+    return [{ rule, because, deadline, overdue: today > rule.dueOn }];
+  });
+  const of = (kind: AdviceRule["kind"], against?: boolean): readonly PlanLine[] =>
+    lines.filter(({ rule }) => rule.kind === kind && (against === undefined || rule.against === against));
+  const steps = of("steps");
+  const doNot = of("warnings", true);
+  const hasPage = Object.hasOwn(rules.countryClasses, country);
+  return {
+    first: firstLines(steps, doNot),
+    steps,
+    doNot,
+    dangers: of("warnings", false),
+    documents: of("documents"),
+    supports: of("grounds", false),
+    weakens: of("grounds", true),
+    contacts: of("organisations"),
+    reading: [...new Set([...(hasPage ? [`countries/${country}`] : []), ...lines.flatMap(({ rule }) => rule.read)])],
+  };
+}

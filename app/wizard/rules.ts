@@ -1,0 +1,80 @@
+import { freshness, isValidOn } from "../guidance/freshness.ts";
+import { countryClasses, type Catalogue, type Entry } from "../guidance/catalogue.ts";
+import { adviceKinds, type AdviceKind } from "../guidance/schema/entry.ts";
+import type { Urgency } from "../guidance/schema/primitives.ts";
+import type { DeadlineRule } from "./deadline.ts";
+
+/** One entry of advice, reduced to what decides whether and where it stands in a plan. Plain data: it travels inside the wizard's page. */
+export interface AdviceRule {
+  readonly kind: AdviceKind;
+  readonly id: string;
+  readonly when: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly urgency: Urgency;
+  readonly order: number;
+  /** Whether a warning forbids, or a ground weakens a claim. */
+  readonly against: boolean;
+  /** Countries to which it is limited; empty for all. */
+  readonly countries: readonly string[];
+  readonly deadline: { readonly fact: string; readonly event: string } | null;
+  readonly read: readonly string[];
+  /** Last day on which the entry counts as freshly reviewed. */
+  readonly dueOn: string;
+}
+
+/** Everything that `plan` needs besides answers. */
+export interface PlanRules {
+  readonly advice: readonly AdviceRule[];
+  /** Time limits by country and fact. */
+  readonly deadlines: Readonly<Record<string, Readonly<Record<string, readonly DeadlineRule[]>>>>;
+  readonly countryClasses: Readonly<Record<string, string>>;
+}
+
+function urgencyOf({ data }: Entry<AdviceKind>): Urgency {
+  return "urgency" in data ? data.urgency : "know";
+}
+
+function isAgainst({ data }: Entry<AdviceKind>): boolean {
+  return ("form" in data && data.form === "do-not") || ("direction" in data && data.direction === "weakens");
+}
+
+function deadlinesOf({ data }: Entry<"countries">, today: string): Readonly<Record<string, readonly DeadlineRule[]>> {
+  const rules: Record<string, DeadlineRule[]> = {};
+  for (const { fact, value, confidence, validFrom, validTo } of data.facts) {
+    if (!fact.includes("deadline") || !isValidOn({ validFrom, validTo }, today)) continue;
+    const deadline = typeof value === "object" && "from" in value ? value : value === "none" ? "none" : "unknown";
+    (rules[fact] ??= []).push({ value: deadline, confidence });
+  }
+  return rules;
+}
+
+/** The rules of a wizard that apply on a day (YYYY-MM-DD), in the order of the plan: by kind, urgency, order. */
+export function rulesOf(catalogue: Catalogue, wizard: string, today: string): PlanRules {
+  const rank: Record<Urgency, number> = { now: 0, soon: 1, know: 2 };
+  const advice = adviceKinds.flatMap((kind) =>
+    [...catalogue.entries[kind].values()]
+      .filter(({ data }) => data.wizards.includes(wizard) && isValidOn(data, today))
+      .map((entry): AdviceRule => {
+        const { data, id } = entry;
+        return {
+          kind,
+          id,
+          when: data.when,
+          urgency: urgencyOf(entry),
+          order: data.order,
+          against: isAgainst(entry),
+          countries: "countries" in data && !data.countries.includes("all") ? data.countries : [],
+          deadline: "deadline" in data && data.deadline ? data.deadline : null,
+          read: data.read,
+          dueOn: freshness(data.review, today).dueOn,
+        };
+      })
+      .sort((a, b) => rank[a.urgency] - rank[b.urgency] || a.order - b.order || a.id.localeCompare(b.id)),
+  );
+  return {
+    advice,
+    deadlines: Object.fromEntries(
+      [...catalogue.entries.countries.values()].map((entry) => [entry.id, deadlinesOf(entry, today)]),
+    ),
+    countryClasses: countryClasses(catalogue),
+  };
+}

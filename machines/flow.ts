@@ -1,0 +1,40 @@
+import { initialTransition, transition, type AnyStateMachine } from "xstate";
+import type { AnswerEvent, Questions } from "./question.ts";
+
+/** A wizard as the rest of the software sees it: its questions and where it stands after some answers. */
+export interface Flow {
+  readonly id: string;
+  readonly questions: Questions;
+  readonly start: Position;
+}
+
+/** A place in a flow. Immutable: answering gives a new position. */
+export interface Position {
+  /** The question asked here; null when the plan is reached. */
+  readonly question: string | null;
+  /** Equal for positions from which the flow goes on in the same way. */
+  readonly key: string;
+  /** Where these values lead. Null if the machine has no way on for them. */
+  next(values: readonly string[]): Position | null;
+}
+
+/** Wraps an XState machine whose states are named after their questions and whose final state is the plan. */
+export function flowOf(id: string, machine: AnyStateMachine, questions: Questions): Flow {
+  type Snapshot = ReturnType<typeof machine.getInitialSnapshot>;
+  const at = (snapshot: Snapshot): Position => {
+    const state = String(snapshot.value);
+    const question = snapshot.status === "done" ? null : state;
+    return {
+      question,
+      key: JSON.stringify([state, snapshot.context]),
+      next(values) {
+        if (question === null) return null;
+        const event: AnswerEvent = { type: question, values };
+        const [after] = transition(machine, snapshot, event);
+        return String(after.value) === state ? null : at(after);
+      },
+    };
+  };
+  const [first] = initialTransition(machine);
+  return { id, questions, start: at(first) };
+}
