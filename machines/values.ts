@@ -52,7 +52,7 @@ export function valuesOfAnswer(question: Question, answer: readonly string[], co
     case "one":
       return answer;
     case "many":
-      return [...answer, ...question.options.filter((option) => !answer.includes(option)).map((option) => `without-${option}`)];
+      return [...answer, ...absences(question.options.filter((option) => !answer.includes(option)))];
     case "country":
       return [question.elsewhere[first] ?? context.countryClasses[first] ?? unknownAnswer, first];
     case "date": {
@@ -62,13 +62,17 @@ export function valuesOfAnswer(question: Question, answer: readonly string[], co
   }
 }
 
+function absences(options: readonly string[]): string[] {
+  return options.filter((option) => option !== noneAnswer).map((option) => `without-${option}`);
+}
+
 /** Every value that an answer to this question can have, given the ids of the countries that have a page. */
 export function possibleValues(question: Question, countries: readonly string[]): readonly string[] {
   switch (question.kind) {
     case "one":
       return [...question.options, unknownAnswer];
     case "many":
-      return [...question.options, ...question.options.map((option) => `without-${option}`), unknownAnswer];
+      return [...question.options, ...absences(question.options), unknownAnswer];
     case "country":
       return [...question.classes, ...Object.keys(question.elsewhere), ...countries, unknownAnswer];
     case "date":

@@ -46,7 +46,7 @@ export function replay(flow: Flow, bag: Bag, context: ValueContext): Replay {
   }
   const onPath = new Set([...path.map(({ question }) => question), ...refused]);
   const parked = Object.fromEntries(
-    Object.entries(bag).filter(([question]) => !onPath.has(question) && flow.questions[question]),
+    Object.entries(bag).filter(([question]) => !onPath.has(question) && Object.hasOwn(flow.questions, question)),
   );
   return { path, current: position.question, refused, parked };
 }
