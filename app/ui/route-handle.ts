@@ -1,0 +1,10 @@
+/** What a route tells the root about its page. Every route module with a view exports one as `handle`. */
+export interface RouteHandle {
+  /** CSS of the components that the page uses, beyond what every page carries. Put into the page itself, each text once. */
+  readonly styles: readonly string[];
+}
+
+/** Whether the `handle` of a match, which Remix does not type, is ours. */
+export function isRouteHandle(handle: unknown): handle is RouteHandle {
+  return typeof handle === "object" && handle !== null && "styles" in handle && Array.isArray(handle.styles);
+}
