@@ -1,0 +1,116 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { cleanQuery, interpret, interpretIn, type Interpretation, type LanguageTools } from "./interpret.ts";
+import { createLexicon } from "./lexicon.ts";
+import type { SearchRecord } from "./records.ts";
+import { createTermMaker } from "./terms.ts";
+import { createPhraseBook, stemPhrase, wordsForSection, type Vocabulary } from "./vocabulary.ts";
+
+/** What a search index is built from. */
+export interface SearchContent {
+  /** The same records and vocabulary have the same revision. */
+  readonly revision: string;
+  readonly records: readonly SearchRecord[];
+  readonly vocabulary: Vocabulary;
+}
+
+/** Terms of a record by field, the terms of a field parted by blanks. */
+export interface SearchDocument {
+  readonly title: string;
+  readonly heading: string;
+  /** What editors have added to the section. */
+  readonly keywords: string;
+  readonly text: string;
+}
+
+/** The records of one language with what is needed to read queries against them. */
+export interface Shard extends LanguageTools {
+  readonly records: readonly SearchRecord[];
+  readonly byKey: ReadonlyMap<string, SearchRecord>;
+}
+
+/** A revision made ready for searching; shared by all engines. */
+export interface Corpus {
+  readonly revision: string;
+  readonly shards: ReadonlyMap<string, Shard>;
+  /** A function that makes the terms of a record; remembers stems, so use one for a whole index. */
+  readonly documentMaker: () => (record: SearchRecord) => SearchDocument;
+}
+
+const recordsATurn = 200;
+
+/** Prepares a revision. Pauses between batches, so that a server goes on answering meanwhile. */
+export async function buildCorpus({ revision, records, vocabulary }: SearchContent): Promise<Corpus> {
+  const documentMaker = () => {
+    const termsOf = createTermMaker();
+    return (record: SearchRecord): SearchDocument => ({
+      title: termsOf(record.title).join(" "),
+      heading: termsOf(record.heading).join(" "),
+      keywords: termsOf(wordsForSection(vocabulary, record.key, record.language)).join(" "),
+      text: termsOf(record.text).join(" "),
+    });
+  };
+  const ignored = new Set(
+    Object.values(vocabulary.ignored)
+      .flat()
+      .flatMap((word) => [word, ...stemPhrase(word)]),
+  );
+  const phrases = createPhraseBook(vocabulary.meanings, ignored);
+  const shards = new Map<string, Shard>();
+  for (const language of new Set(records.map((record) => record.language))) {
+    const ofLanguage = records.filter((record) => record.language === language);
+    const makeDocument = documentMaker();
+    const terms: string[][] = [];
+    for (const [index, record] of ofLanguage.entries()) {
+      const { title, heading, keywords, text } = makeDocument(record);
+      terms.push([...new Set(`${title} ${heading} ${keywords} ${text}`.split(/ +/))]);
+      if (index % recordsATurn === recordsATurn - 1) await nextTurn();
+    }
+    shards.set(language, {
+      language,
+      records: ofLanguage,
+      byKey: new Map(ofLanguage.map((record) => [record.key, record])),
+      lexicon: createLexicon(terms),
+      phrases,
+      ignored,
+    });
+  }
+  return { revision, shards, documentMaker };
+}
+
+/** What a query means, and how its hits are shown to the reader. */
+export interface Reading extends Interpretation {
+  /** The shard whose index is to be asked. */
+  readonly shard: Shard;
+  /** Terms to be marked in what the reader sees, each with the number of the word it stands for. */
+  readonly marks: ReadonlyMap<string, number>;
+  /** The same section in the reader's language. */
+  readonly forReader: (record: SearchRecord) => SearchRecord;
+}
+
+function marksOf({ words }: Interpretation): Map<string, number> {
+  return new Map(
+    words.flatMap(({ alternatives }, index) =>
+      alternatives.flatMap(({ terms }) => terms.map((term): [string, number] => [term, index])),
+    ),
+  );
+}
+
+/** Reads a query of a reader. Undefined if there is nothing to seek, or nothing in the reader's language. */
+export function readQuery(
+  corpus: Corpus,
+  query: { text: string; language: string; asTyped?: boolean | undefined },
+): Reading | undefined {
+  const home = corpus.shards.get(query.language);
+  const text = cleanQuery(query.text);
+  if (!home || text === "") return undefined;
+  const others = [...corpus.shards.values()].filter((shard) => shard !== home);
+  const interpretation = interpret(text, [home, ...others], query.asTyped ?? false);
+  const shard = interpretation && corpus.shards.get(interpretation.language);
+  if (!shard || interpretation.words.length === 0) return undefined;
+  const marks = marksOf(interpretation);
+  if (shard !== home) {
+    for (const [term, word] of marksOf(interpretIn(interpretation.repaired ?? text, home)))
+      if (!marks.has(term)) marks.set(term, word);
+  }
+  return { ...interpretation, shard, marks, forReader: (record) => home.byKey.get(record.key) ?? record };
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Fault } from "../guidance/fault.ts";
+import type { ContentFiles } from "../guidance/read.ts";
+import { lineInYaml, parseYaml } from "../guidance/yaml.ts";
+import { emptyVocabulary, stemPhrase, type Vocabulary } from "./vocabulary.ts";
+
+const phrase = z
+  .string()
+  .trim()
+  .min(1)
+  .max(80)
+  .refine((text) => stemPhrase(text).length > 0, "it has no word in it");
+
+const wording = z
+  .record(z.string().regex(/^[a-z]{2}$/), z.array(phrase).min(1))
+  .describe("Words or phrases by language code; any form of a word will do");
+
+const meaning = z.strictObject({
+  words: wording.describe("Ways to say one thing; each finds the others"),
+  finds: wording
+    .optional()
+    .describe("If given, `words` find these too, but these do not find `words`: for jargon and for words of wider meaning"),
+});
+
+const sectionWords = z.strictObject({
+  sections: z
+    .array(
+      z
+        .string()
+        .regex(/^[a-z]+\/(?:\*|[a-z0-9-]+)(?:#[a-z0-9-]+)?$/, "write kind/id#anchor, or kind/*#anchor for all entries of a kind"),
+    )
+    .min(1),
+  words: wording.describe("Words that readers use and the section does not"),
+});
+
+const synonyms = "search/synonyms.yaml";
+const jargon = "search/jargon.yaml";
+const sections = "search/sections.yaml";
+const ignored = "search/ignored.yaml";
+const allFiles = [synonyms, jargon, sections, ignored];
+
+function readFile<S extends z.ZodType>(files: ContentFiles, file: string, schema: S, faults: Fault[]): z.infer<S> | null {
+  const text = files.get(file);
+  if (text === undefined) return null;
+  const { value, faults: found } = parseYaml(schema, text, file);
+  faults.push(...found);
+  return value;
+}
+
+/** Sections that the vocabulary names and that do not exist are faults: a renamed section would silently lose its words. */
+function checkSections(files: ContentFiles, vocabulary: Vocabulary, exists: (key: string) => boolean): Fault[] {
+  return vocabulary.sectionWords.flatMap((entry, index) =>
+    entry.sections.flatMap((key, position): Fault[] =>
+      exists(key)
+        ? []
+        : [
+            {
+              file: sections,
+              line: lineInYaml(files.get(sections) ?? "", [index, "sections", position]),
+              problem: `there is no ${key}`,
+              cure: "correct the kind, the id or the section, or remove the line",
+            },
+          ],
+    ),
+  );
+}
+
+/**
+ * Reads the vocabulary from `content/search/`. A file that is missing is empty. The vocabulary is null if there is a fault.
+ * @param keys keys of all search records, to check the sections named
+ */
+export function readVocabulary(
+  files: ContentFiles,
+  keys: Iterable<string>,
+): { readonly vocabulary: Vocabulary | null; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  for (const file of files.keys()) {
+    if (file.startsWith("search/") && !allFiles.includes(file)) {
+      faults.push({
+        file,
+        line: 1,
+        problem: "the search has no such file",
+        cure: `move its lines to one of ${allFiles.join(", ")}`,
+      });
+    }
+  }
+  const vocabulary: Vocabulary = {
+    meanings: [synonyms, jargon].flatMap((file) => readFile(files, file, z.array(meaning), faults) ?? []),
+    sectionWords: readFile(files, sections, z.array(sectionWords), faults) ?? emptyVocabulary.sectionWords,
+    ignored: readFile(files, ignored, wording, faults) ?? emptyVocabulary.ignored,
+  };
+  const known = new Set<string>();
+  for (const key of keys) known.add(key).add(key.replace(/\/[^#]+/, "/*"));
+  faults.push(...checkSections(files, vocabulary, (key) => known.has(key)));
+  return { vocabulary: faults.length > 0 ? null : vocabulary, faults };
+}

@@ -1,0 +1,65 @@
+import type { SnippetPart } from "./engine.ts";
+import { createTermMaker } from "./terms.ts";
+import { wordsOf, type Word } from "./words.ts";
+
+const snippetLength = 240;
+const longestLead = 90;
+
+interface MarkedWord extends Word {
+  /** Which word of the query stands here; undefined for any other word. */
+  readonly match: number | undefined;
+}
+
+/** Where sentences and lines begin. */
+function sentenceStarts(text: string): number[] {
+  return [0, ...[...text.matchAll(/[.!?…]\s+(?=[\p{Lu}«"\d])|\n(?:• )?/gu)].map((match) => match.index + match[0].length)];
+}
+
+/** The beginning of the stretch that shows most of the query's words, at a sentence where possible. */
+function bestStart(text: string, words: readonly MarkedWord[]): number {
+  const matches = words.filter(({ match }) => match !== undefined);
+  const starts = sentenceStarts(text);
+  let best = { start: 0, value: 0 };
+  for (const { start: position } of matches) {
+    const sentence = starts.findLast((start) => start <= position) ?? 0;
+    const near = words.find(({ start }) => start >= position - longestLead / 2)?.start ?? position;
+    const start = position - sentence <= longestLead ? sentence : near;
+    const shown = matches.filter((word) => word.start >= start && word.end <= start + snippetLength);
+    const value = new Set(shown.map(({ match }) => match)).size + shown.length / 1000;
+    if (value > best.value) best = { start, value };
+  }
+  return best.start;
+}
+
+function flatten(text: string): string {
+  return text.replaceAll(/\s*\n(?:• )?\s*/g, " ").replace(/^• /, "");
+}
+
+/**
+ * The stretch of a text that shows best why it was found, its matching words marked.
+ * @param terms index terms that count as matches, each with the number of the query's word it stands for
+ */
+export function makeSnippet(text: string, terms: ReadonlyMap<string, number>): readonly SnippetPart[] {
+  const termsOf = createTermMaker();
+  const words: MarkedWord[] = wordsOf(text).map((word) => ({
+    ...word,
+    match: termsOf(word.form)
+      .map((term) => terms.get(term))
+      .find((match) => match !== undefined),
+  }));
+  const start = bestStart(text, words);
+  const whole = text.length - start <= snippetLength;
+  const end = whole ? text.length : (words.findLast((word) => word.end <= start + snippetLength)?.end ?? start + snippetLength);
+  const parts: SnippetPart[] = [];
+  let position = start;
+  if (start > 0) parts.push({ text: "… ", marked: false });
+  for (const word of words) {
+    if (word.match === undefined || word.start < start || word.end > end) continue;
+    if (word.start > position) parts.push({ text: flatten(text.slice(position, word.start)), marked: false });
+    parts.push({ text: text.slice(word.start, word.end), marked: true });
+    position = word.end;
+  }
+  const rest = flatten(text.slice(position, end)) + (whole ? "" : " …");
+  if (rest) parts.push({ text: rest, marked: false });
+  return parts;
+}

@@ -1,0 +1,54 @@
+import { stemmer as stemEnglish } from "@orama/stemmers/english";
+import { stemmer as stemRussian } from "@orama/stemmers/russian";
+
+/** Forms under which a word is found. */
+export interface Stems {
+  readonly stem: string;
+  /** A second stem where the stemmer may have taken a noun for a verb (орган, Казахстан); else the same. */
+  readonly noun: string;
+  /** What is left without the suffixes that make a noun of a verb: дезертировать and дезертирство share дезерт; else the same as the stem. */
+  readonly root: string;
+}
+
+/** Nouns in -ыв and -ив, whose ending the stemmer takes for that of a participle: призыв would become приз. */
+const protectedNoun =
+  /^(призыв|отзыв|взрыв|разрыв|перерыв|срыв|архив|мотив|актив|норматив|коллектив|наплыв)(?:а|у|ом|е|ы|и|ов|ам|ами|ах)?$/;
+const day = /^д(?:ень|н(?:я|ей|и|ям|ями|ях|ю|ем|е))$/;
+
+const derivation =
+  /(?:изирова|ирован|ирова|изова|изац|ован|ова|ева|ыва|ива|яцион|ацион|ацион|ион|ств|тельн|ник|щик|ени|ани|ен|ан|ант|ент|ост|ск|ир|из|иц|ац|яц|н|а|и|я|ь)$/;
+const shortestRoot = 5;
+
+function russianRoot(stem: string): string {
+  let root = stem;
+  for (let round = 0; round < 2; round += 1) {
+    const shorter = root.replace(derivation, "");
+    if (shorter.length < shortestRoot) break;
+    root = shorter;
+  }
+  return root;
+}
+
+function russianStems(form: string): Stems {
+  if (day.test(form)) return { stem: "дн", noun: "дн", root: "дн" };
+  const [, kept] = protectedNoun.exec(form) ?? [];
+  const stem = (kept ?? stemRussian(form))
+    .replace(/(?<=[бвгджзйклмнпрстфхцчшщ])[ое]к$/, "к")
+    .replace(/(?<=[бвгджзйклмнпрстфхцчшщ])ец$/, "ц");
+  const noun = /[ая](?:[нл][аоуыие]?|нов|лов)$/.test(form) ? form.replace(/(?:ов|[аоуыие])$/, "") : stem;
+  return { stem, noun: noun.length > 4 ? noun : stem, root: russianRoot(noun.length > stem.length ? noun : stem) };
+}
+
+function englishStems(form: string): Stems {
+  // The stemmer takes one letter too many from -tion and -sion: desertion would be parted from deserter.
+  const [, kept] = /^(.{3,}[st])ions?$/.exec(form) ?? [];
+  const stem = kept !== undefined && !kept.endsWith("at") ? kept : stemEnglish(form);
+  return { stem, noun: stem, root: stem };
+}
+
+/** Stems of a folded word: Cyrillic words as Russian ones, Latin words as English ones, numbers as they are. */
+export function stemsOf(form: string): Stems {
+  if (/^[а-я]+$/.test(form)) return russianStems(form);
+  if (/^[a-z]{3,}$/.test(form)) return englishStems(form);
+  return { stem: form, noun: form, root: form };
+}

@@ -1,0 +1,34 @@
+import { articleNumbers, articleTerm } from "./articles.ts";
+import { stemsOf, type Stems } from "./stems.ts";
+import { wordsOf } from "./words.ts";
+
+/** Terms that stand for roots are marked, so that a root is never taken for a word. */
+export function rootTerm(root: string): string {
+  return `~${root}`;
+}
+
+/** Turns texts into the terms under which they are found. Stems of words seen before are remembered, so use one for a whole index. */
+export function createTermMaker(): (text: string) => string[] {
+  const known = new Map<string, Stems>();
+  const remember = (form: string): Stems => {
+    const stems = known.get(form) ?? stemsOf(form);
+    known.set(form, stems);
+    return stems;
+  };
+  return (text) => {
+    const words = wordsOf(text);
+    const articles = articleNumbers(words);
+    return words.flatMap(({ form, start }, index) => {
+      const { stem, noun, root } = remember(form);
+      const terms = [stem];
+      if (noun !== stem) terms.push(noun);
+      if (root !== stem && root !== noun) terms.push(rootTerm(root));
+      if (articles.has(index)) terms.push(articleTerm(form));
+      const before = words[index - 1];
+      // A compound is also found when it is written as one word: e-visa, evisa.
+      if (before && start === before.end + 1 && /[-‑]/.test(text[before.end] ?? ""))
+        terms.push(remember(before.form + form).stem);
+      return terms;
+    });
+  };
+}

@@ -1,0 +1,33 @@
+/** One word of a text: where it stands, and its form without case, accents and ё. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly form: string;
+}
+
+/** Takes out what is not seen (control and format characters, lone surrogates) and composes letters. Line breaks stay. */
+export function cleanText(text: string): string {
+  return text
+    .normalize("NFC")
+    .replaceAll(/[^\S\n]+/g, " ")
+    .replaceAll(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}\uFFFD]|(?!\n)\p{Cc}/gu, "");
+}
+
+/** Lower case, ё as е, no accents; й stays, since it is a letter of its own. */
+function foldWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (/^[a-z0-9а-я.]+$/.test(lower)) return lower;
+  return lower
+    .normalize("NFD")
+    .replaceAll(/(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g, "")
+    .normalize("NFC");
+}
+
+/** The words of a cleaned text. A number keeps the dots inside it (352.1); a hyphen parts words. */
+export function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/(?:[\p{L}\p{M}\p{N}]|(?<=\p{N})\.(?=\p{N}))+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    form: foldWord(match[0]),
+  }));
+}
