@@ -1,0 +1,49 @@
+/** The locale for dates and numbers: British dates in English, since readers are in Europe and Asia. */
+function localeOf(language: string): string {
+  return language === "en" ? "en-GB" : language;
+}
+
+const dateForms = [
+  { year: "numeric" },
+  { year: "numeric", month: "long" },
+  { year: "numeric", month: "long", day: "numeric" },
+] as const satisfies readonly Intl.DateTimeFormatOptions[];
+
+/** A date in words, as exact as it is: `2026-02-12` gives «12 февраля 2026», `2026-02` «февраль 2026», `2026` «2026». */
+export function formatDate(date: string, language: string): string {
+  const form = dateForms[date.split("-").length - 1];
+  if (!form || Number.isNaN(Date.parse(date))) return date;
+  const words = new Intl.DateTimeFormat(localeOf(language), { ...form, timeZone: "UTC" }).format(new Date(date));
+  // Russian ends in «г.», which no sentence of ours needs. A day and its month stay on one line.
+  return words.replace(/\s*г\.$/, "").replace(/^(\d+) /, "$1\u00a0");
+}
+
+/** A year or a span of dates joined by a slash: `2025-01/2025-11` gives «январь 2025 — ноябрь 2025». */
+export function formatPeriod(period: string, language: string): string {
+  return period
+    .split("/")
+    .map((date) => formatDate(date, language))
+    .join(" — ");
+}
+
+/** An amount of money, without decimals where there are none. */
+export function formatMoney(amount: number, currency: string, language: string): string {
+  return new Intl.NumberFormat(localeOf(language), { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }).format(
+    amount,
+  );
+}
+
+/** A number with the separators of the language. */
+export function formatNumber(number: number, language: string): string {
+  return new Intl.NumberFormat(localeOf(language)).format(number);
+}
+
+/** A language's name in another language, for example «испанский»; its code if it has no name. */
+export function languageName(code: string, language: string): string {
+  return new Intl.DisplayNames(localeOf(language), { type: "language" }).of(code) ?? code;
+}
+
+/** A country's name in a language, from its two-letter code. */
+export function countryName(code: string, language: string): string {
+  return new Intl.DisplayNames(localeOf(language), { type: "region" }).of(code.toUpperCase()) ?? code;
+}
