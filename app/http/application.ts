@@ -1,0 +1,216 @@
+import { Hono, type Context } from "hono";
+import { bodyLimit as limitBody } from "hono/body-limit";
+import type { Site } from "../routes/site.ts";
+import { mediaType, wholeAnswer, type Answer } from "./answer.ts";
+import type { Assets } from "./assets.ts";
+import { chooseEncoding, compress, isCompressible } from "./compression.ts";
+import type { Configuration } from "./configuration.ts";
+import { errorPage, type Failure } from "./error-page.ts";
+import { bodyLimit, clientAddress, createPostLimit, isCrossSite } from "./limits.ts";
+import { describeError, type Log } from "./log.ts";
+import { respondFromCache, type KeptPage, type PageCache } from "./page-cache.ts";
+import type { Render, RouteOf } from "./render.ts";
+import { fixedHeaders, pagePolicy } from "./security-headers.ts";
+import { TimeLimitError, withTimeLimit } from "./time-limit.ts";
+
+export interface ApplicationParts {
+  readonly render: Render;
+  readonly routeOf: RouteOf;
+  /** The site as it is now. Asked once a request, so that one request sees one catalogue. */
+  readonly site: () => Site;
+  /** Whether the site is published under https. */
+  readonly https: boolean;
+  /** Null: nothing is kept. */
+  readonly cache: PageCache | null;
+  readonly assets: Assets;
+  /** What `/health` says. */
+  readonly health: () => object;
+  readonly log: Log;
+  readonly configuration: Pick<
+    Configuration,
+    "MAX_CONCURRENT_REQUESTS" | "POSTS_PER_MINUTE" | "RENDER_TIMEOUT_MS" | "TRUST_PROXY"
+  >;
+}
+
+interface Environment {
+  Bindings: { readonly address: string | undefined };
+  Variables: { bytes: number };
+}
+type Exchange = Context<Environment>;
+
+/**
+ * Answers a request: never rejects, and every response carries the security headers.
+ * @param address of the connection; used for nothing but the limit on POSTs
+ */
+export type Application = (request: Request, address: string | undefined) => Promise<Response>;
+
+/** The headers of a request that pages may see. What tells more about a reader than a page needs does not reach it. */
+const headersForPages = ["accept", "accept-language", "content-type", "cookie"];
+
+/** Smaller answers gain nothing by compression. */
+const leastCompressedBytes = 512;
+
+/** How long a reader is asked to wait when the server has too much to do, in seconds. */
+const busySeconds = 30;
+
+/** The request as pages see it: under our public origin, with few headers, HEAD as GET. */
+async function requestForPages(request: Request, origin: string, signal: AbortSignal): Promise<Request> {
+  const { pathname, search } = new URL(request.url);
+  const url = new URL(origin);
+  url.pathname = pathname;
+  url.search = search;
+  const headers = new Headers();
+  for (const name of headersForPages) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  if (request.method !== "POST") return new Request(url, { headers, signal });
+  return new Request(url, { method: "POST", headers, body: await request.arrayBuffer(), signal });
+}
+
+/** The key of a page in the cache: content, day and the address as it was written. Null for an address with a query. */
+function pageKey(url: string, { catalogue, today }: Site): string | null {
+  return url.includes("?") ? null : `${catalogue.revision} ${today} ${url.slice(url.indexOf("/", "https://".length))}`;
+}
+
+/** Puts the parts of the server together. */
+export function createApplication(parts: ApplicationParts): Application {
+  const { assets, cache, configuration, health, log, render, routeOf } = parts;
+  const everywhere = Object.entries(fixedHeaders(parts.https));
+  const admitPost = createPostLimit(configuration.POSTS_PER_MINUTE);
+  let working = 0;
+
+  /** Gives an answer the headers of its kind. */
+  function complete(answer: Answer, site: Site, isReading: boolean): Answer {
+    const headers = new Headers(answer.headers);
+    for (const [name, value] of everywhere) headers.set(name, value);
+    for (const name of ["server", "x-powered-by"]) headers.delete(name);
+    if (mediaType(answer) === "text/html") {
+      const { policy, refusedScripts } = pagePolicy(new TextDecoder().decode(answer.body), site.islands);
+      headers.set("content-security-policy", policy);
+      if (refusedScripts > 0) log("error", "script-refused");
+    }
+    if (!isReading || !headers.has("cache-control")) headers.set("cache-control", "no-store");
+    if (answer.status >= 400 || !/\bpublic\b/.test(headers.get("cache-control") ?? "")) headers.set("x-robots-tag", "noindex");
+    return { ...answer, headers };
+  }
+
+  async function send(c: Exchange, { status, headers, body }: Answer): Promise<Response> {
+    const compressible = body.byteLength >= leastCompressedBytes && isCompressible(mediaType({ headers }));
+    if (compressible) headers.append("vary", "Accept-Encoding");
+    const encoding = compressible ? chooseEncoding(c.req.header("accept-encoding")) : null;
+    const sent = encoding === null ? body : await compress(body, encoding, "quick");
+    if (encoding !== null) headers.set("content-encoding", encoding);
+    const empty = status === 204 || status === 304;
+    if (!empty) headers.set("content-length", String(sent.byteLength));
+    c.set("bytes", sent.byteLength);
+    return new Response(empty ? null : sent, { status, headers });
+  }
+
+  function fail(
+    c: Exchange,
+    failure: Failure,
+    waitSeconds?: number,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const site = parts.site();
+    const asker = { path: c.req.path, acceptLanguage: c.req.header("accept-language") ?? null };
+    const answer = errorPage(failure, asker, site.translations, waitSeconds);
+    for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+    return send(c, complete(answer, site, false));
+  }
+
+  /** Renders a page within the time limit. A bare error of the routes gets a page that helps. */
+  async function renderPage(c: Exchange, site: Site): Promise<Answer> {
+    const isReading = c.req.method !== "POST";
+    const rendered = await withTimeLimit(configuration.RENDER_TIMEOUT_MS, async (signal) =>
+      wholeAnswer(await render(await requestForPages(c.req.raw, site.origin, signal), site)),
+    );
+    if (rendered.status >= 500 && rendered.body.byteLength === 0) {
+      const asker = { path: c.req.path, acceptLanguage: c.req.header("accept-language") ?? null };
+      return complete(errorPage("broken", asker, site.translations), site, false);
+    }
+    return complete(rendered, site, isReading);
+  }
+
+  /** A page from the cache, or made now. */
+  async function page(c: Exchange): Promise<Response> {
+    const site = parts.site();
+    const isReading = c.req.method !== "POST";
+    const key = isReading ? pageKey(c.req.url, site) : null;
+    const fromCache = (kept: KeptPage): Response => {
+      const { response, bytes } = respondFromCache(kept, {
+        acceptEncoding: c.req.header("accept-encoding"),
+        ifNoneMatch: c.req.header("if-none-match"),
+      });
+      c.set("bytes", bytes);
+      return response;
+    };
+    const kept = key === null ? undefined : cache?.find(key);
+    if (kept) return fromCache(kept);
+    if (working >= configuration.MAX_CONCURRENT_REQUESTS) return fail(c, "busy", busySeconds);
+    working += 1;
+    try {
+      // What was rendered for a reader with a cookie is never kept, whatever its headers say.
+      const sharable = key !== null && c.req.header("cookie") === undefined;
+      const made = cache && sharable ? await cache.fill(key, () => renderPage(c, site)) : await renderPage(c, site);
+      return "variants" in made ? fromCache(made) : await send(c, made);
+    } catch (error) {
+      if (error instanceof TimeLimitError) {
+        return await fail(c, "slow", busySeconds);
+      }
+      throw error;
+    } finally {
+      working -= 1;
+    }
+  }
+
+  const app = new Hono<Environment>();
+  app.use(async (c, next) => {
+    const started = performance.now();
+    await next();
+    const { method, path } = c.req;
+    log("info", "request", {
+      method: ["GET", "HEAD", "POST"].includes(method) ? method : "other",
+      route: path === "/health" || path.startsWith("/assets/") ? path.replace(/^(\/assets\/).*/, "$1:name") : routeOf(path),
+      status: c.res.status,
+      milliseconds: Math.round((performance.now() - started) * 10) / 10,
+      bytes: method === "HEAD" ? 0 : c.get("bytes"),
+    });
+  });
+  app.use(async (c, next) => {
+    const { method } = c.req;
+    if (method === "GET" || method === "HEAD") return next();
+    if (method !== "POST") return fail(c, "method", undefined, { allow: "GET, HEAD, POST" });
+    const crossSite = isCrossSite({
+      secFetchSite: c.req.header("sec-fetch-site"),
+      origin: c.req.header("origin"),
+      host: c.req.header("host"),
+      publicOrigin: parts.site().origin,
+    });
+    if (crossSite) return fail(c, "crossSite");
+    const address = clientAddress(c.env.address, c.req.header("x-forwarded-for"), configuration.TRUST_PROXY);
+    const wait = await admitPost(address);
+    return wait === null ? next() : fail(c, "tooMany", wait);
+  });
+  app.use(limitBody({ maxSize: bodyLimit, onError: (c: Exchange) => fail(c, "tooLarge") }));
+  app.get("/health", (c) => {
+    const answer = {
+      status: 200,
+      headers: new Headers({ "content-type": "application/json" }),
+      body: new TextEncoder().encode(JSON.stringify(health())),
+    };
+    return send(c, complete(answer, parts.site(), true));
+  });
+  app.get("/assets/:name", (c, next) => {
+    const asset = assets.get(c.req.param("name"));
+    return asset ? send(c, complete(asset, parts.site(), true)) : next();
+  });
+  app.all("*", page);
+  app.onError((error, c) => {
+    log("error", "request-failed", { error: describeError(error) });
+    return fail(c, "broken");
+  });
+
+  return async (request, address) => app.fetch(request, { address });
+}

@@ -1,0 +1,4 @@
+/** Today as YYYY-MM-DD (UTC). */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,4 @@
+import "./production.ts";
+import { buildSite } from "./build-site.ts";
+
+await buildSite();
