@@ -58,13 +58,18 @@ export interface Entry<K extends Kind = Kind> {
   readonly texts: Readonly<Record<string, EntryText>>;
 }
 
+/** A source with the group in which it is listed: the name of its file in `content/sources/`. */
+export interface ListedSource extends Source {
+  readonly group: string;
+}
+
 /** All content, validated, linked and frozen. A new revision is a new catalogue. */
 export interface Catalogue {
   /** Hash of all files: the same content gives the same revision. */
   readonly revision: string;
   readonly languages: readonly Language[];
   readonly entries: { readonly [K in Kind]: ReadonlyMap<string, Entry<K>> };
-  readonly sources: ReadonlyMap<string, Source>;
+  readonly sources: ReadonlyMap<string, ListedSource>;
 }
 
 /** The entry of a kind with an id, or undefined. */

@@ -1,10 +1,11 @@
 import type { z } from "zod";
+import type { ListedSource } from "./catalogue.ts";
 import type { Fault } from "./fault.ts";
 import { splitSections, type RawSection } from "./markdown.ts";
 import { entrySchemas, isKind, kinds, type EntryData, type Kind } from "./schema/entry.ts";
 import { languagesFile, type Language } from "./schema/languages.ts";
 import { identifier } from "./schema/primitives.ts";
-import { sourceFile, type Source } from "./schema/source.ts";
+import { sourceFile } from "./schema/source.ts";
 import { frontMatter, type FrontMatter } from "./schema/text.ts";
 import { lineInYaml, parseYaml } from "./yaml.ts";
 
@@ -33,10 +34,11 @@ export interface RawEntry<K extends Kind = Kind> {
 export type RawEntries = { readonly [K in Kind]: readonly RawEntry<K>[] };
 
 /** All sources of `content/sources/`, by id. */
-export function readSources(files: ContentFiles, faults: Fault[]): Map<string, Source> {
-  const sources = new Map<string, Source>();
+export function readSources(files: ContentFiles, faults: Fault[]): Map<string, ListedSource> {
+  const sources = new Map<string, ListedSource>();
   for (const [file, text] of files) {
     if (!file.startsWith("sources/")) continue;
+    const group = file.slice("sources/".length, -".yaml".length);
     const parsed = parseYaml(sourceFile, text, file);
     faults.push(...parsed.faults);
     for (const [index, source] of (parsed.value ?? []).entries()) {
@@ -48,7 +50,7 @@ export function readSources(files: ContentFiles, faults: Fault[]): Map<string, S
           cure: "keep one definition, or give the other source another id",
         });
       }
-      sources.set(source.id, source);
+      sources.set(source.id, { ...source, group });
     }
   }
   return sources;
