@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type AppLoadContext, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { chooseLanguage, languageOfPath } from "./i18n/choose-language.ts";
+import { SiteProvider } from "./routes/site-context.tsx";
 import { LanguageProvider } from "./ui/language.tsx";
 
 /** Renders a page completely before it is sent: headers and hashes depend on the whole text. */
@@ -19,9 +20,11 @@ export default async function handleRequest(
   return new Promise((resolve, reject) => {
     let failed = false;
     const { pipe } = renderToPipeableStream(
-      <LanguageProvider language={language} translations={site.translations}>
-        <RemixServer context={remixContext} url={request.url} />
-      </LanguageProvider>,
+      <SiteProvider site={site}>
+        <LanguageProvider language={language} translations={site.translations}>
+          <RemixServer context={remixContext} url={request.url} />
+        </LanguageProvider>
+      </SiteProvider>,
       {
         onAllReady() {
           const body = new PassThrough();

@@ -43,6 +43,11 @@ markdown.renderer.rules.citation = (tokens, index) => {
 markdown.renderer.rules.table_open = () => '<div class="table"><table>';
 markdown.renderer.rules.table_close = () => "</table></div>";
 
+/** The same HTML with its citations leading to the sources of one of several entries on a page, whose ids begin with `prefix`. */
+export function citationsWithin(html: string, prefix: string): string {
+  return html.replaceAll('<a href="#source-', `<a href="#${prefix}-source-`);
+}
+
 const sectionStart = /^## (.+?)\s*\{#([a-z0-9-]+)\}\s*$/;
 
 /** Splits a Markdown body into its sections. Text before the first section and headings without an anchor are faults. */

@@ -1,20 +1,68 @@
-import type { LoaderFunctionArgs, MetaDescriptor } from "@remix-run/node";
+import { redirect, type LoaderFunctionArgs, type MetaDescriptor } from "@remix-run/node";
+import { useLoaderData, useParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useLanguage } from "../ui/language.tsx";
-import { describe, pageContext, readingHeaders, type Head } from "./page.ts";
+import type { RouteHandle } from "../ui/route-handle.ts";
+import { readAnswers } from "../wizard/answers-cookie.ts";
+import { plan } from "../wizard/plan.ts";
+import { PlanView } from "../wizard/plan-view.tsx";
+import { QuestionForm } from "../wizard/question-form.tsx";
+import { replay } from "../wizard/replay.ts";
+import { EraseLink, wizardDocumentStyles } from "../wizard/wizard-document.tsx";
+import { describe, pageContext, type Head } from "./page.ts";
+import { useSite } from "./site-context.tsx";
+import { stepAddress, valueContext, wizardOf } from "./wizard-page.ts";
 
-export const headers = readingHeaders;
+export const handle: RouteHandle = { styles: wizardDocumentStyles };
 
-export function loader(args: LoaderFunctionArgs) {
-  const { t } = pageContext(args);
-  return { head: { title: t("home.title") } satisfies Head };
+export function headers(): HeadersInit {
+  return { "Cache-Control": "no-store" };
+}
+
+/** The step with this number: an earlier question to look at or change, the question to answer now, or the plan. */
+export async function loader(args: LoaderFunctionArgs) {
+  const page = pageContext(args);
+  const view = wizardOf(page, args.params["wizard"]);
+  const opened = await readAnswers(args.request, page.site.answers, view.flow.id);
+  const { path, current, refused } = replay(view.flow, opened ?? {}, valueContext(view, page.site));
+  const step = Number(args.params["step"]);
+  const last = path.length + 1;
+  if (!Number.isInteger(step) || step < 1 || step > last) throw redirect(stepAddress(view, opened ? last : 1), 303);
+  const earlier = path[step - 1];
+  return {
+    head: { title: page.t("wizard:title") } satisfies Head,
+    step,
+    question: earlier?.question ?? current,
+    given: earlier?.answer ?? [],
+    path: earlier ? [] : path,
+    notice: opened === null ? ("gone" as const) : refused.length > 0 && !earlier ? ("refused" as const) : null,
+  };
 }
 
 export function meta({ data }: { data?: { head: Head } }): MetaDescriptor[] {
-  return describe(data?.head);
+  return [...describe(data?.head), { name: "robots", content: "noindex" }];
 }
 
-export default function Wizard(): ReactNode {
-  const { t } = useLanguage();
-  return <h1>{t("home.title")}</h1>;
+export default function WizardStep(): ReactNode {
+  const site = useSite();
+  const { t, language } = useLanguage();
+  const view = wizardOf({ site, language }, useParams()["wizard"]);
+  const { step, question, given, path, notice } = useLoaderData<typeof loader>();
+  return (
+    <>
+      {notice ? <p className="problem">{t(`wizard:notice.${notice}`)}</p> : null}
+      {question === null ? (
+        <PlanView view={view} made={{ plan: plan(path, view.rules, site.today), path }} />
+      ) : (
+        <QuestionForm
+          view={view}
+          question={question}
+          number={step}
+          given={given}
+          back={step > 1 ? stepAddress(view, step - 1) : undefined}
+        />
+      )}
+      <EraseLink />
+    </>
+  );
 }

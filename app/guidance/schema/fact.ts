@@ -58,7 +58,8 @@ export const factValues = {
   applications: figure,
   "positive-decisions": figure,
   "protection-rate": share,
-  "return-risk": z.enum(["handed-over", "attempts", "none-known"]),
+  /** The gravest thing known: refusers handed over by the state, refusers seized there by Russian agents, other Russians handed over or removed. */
+  "return-risk": z.enum(["refusers-handed-over", "refusers-seized", "others-handed-over", "none-known"]),
   "humanitarian-visa": z.enum(["open", "restricted", "suspended", "none"]),
   "legal-aid": z.enum(["free", "means-tested", "organisations-only", "none"]),
 } as const;

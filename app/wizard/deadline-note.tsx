@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { DateText } from "../ui/date-text.tsx";
+import { wordsOfFact } from "../ui/fact-words.ts";
+import { useLanguage } from "../ui/language.tsx";
+import { isValidOn } from "../guidance/freshness.ts";
+import type { DeadlineResult } from "./deadline.ts";
+import type { Answered } from "./replay.ts";
+import type { WizardView } from "./view.ts";
+
+interface DeadlineNoteProps {
+  readonly view: WizardView;
+  /** The fact that holds the time limit. */
+  readonly fact: string;
+  /** Null while the plan is not made: then everything is there, hidden, for the island. */
+  readonly path: readonly Answered[] | null;
+  readonly result: DeadlineResult | null;
+}
+
+/** A step's time limit: the rule of the country with its date, and the last day, or why it cannot be computed. */
+export function DeadlineNote({ view, fact, path, result }: DeadlineNoteProps): ReactNode {
+  const { t, language } = useLanguage();
+  const country = path?.find(({ question }) => question === "country")?.answer[0];
+  const countries = [...view.catalogue.entries.countries.values()].filter(({ id }) => path === null || id === country);
+  const rules = countries.flatMap(({ id, data }) =>
+    data.facts
+      .filter((candidate) => candidate.fact === fact && candidate.value !== "unknown" && isValidOn(candidate, view.today))
+      .map((candidate) => ({ country: id, fact: candidate })),
+  );
+  const made = path !== null;
+  const state = result?.state;
+  const lastDay = result && "lastDay" in result ? result.lastDay : null;
+  return (
+    <div className="deadline">
+      {rules.map((rule) => (
+        <p key={`${rule.country}-${rule.fact.id}`} data-rule={rule.country} hidden={!made}>
+          {t("wizard:deadline.limit")} <b>{wordsOfFact(rule.fact, t, language).value}</b>{" "}
+          {wordsOfFact(rule.fact, t, language).detail}{" "}
+          <span className="meta">
+            {t("wizard:plan.asOf")} <DateText date={rule.fact.asOf} />
+          </span>
+        </p>
+      ))}
+      {(["due", "passed"] as const)
+        .filter((candidate) => !made || candidate === state)
+        .map((candidate) => (
+          <p key={candidate} className={candidate} data-state={candidate} hidden={!made}>
+            {t(`wizard:deadline.${candidate}`)}{" "}
+            <time data-last-day="" dateTime={lastDay ?? undefined}>
+              {lastDay === null
+                ? ""
+                : new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }).format(new Date(lastDay))}
+            </time>
+            {candidate === "passed" ? <> {t("wizard:deadline.passedHint")}</> : null}
+          </p>
+        ))}
+      {(["day-missing", "rule-unknown", "no-limit"] as const)
+        .filter((candidate) => !made || candidate === state)
+        .map((candidate) => (
+          <p key={candidate} data-state={candidate} hidden={!made}>
+            {t(`wizard:deadline.${candidate}`)}
+          </p>
+        ))}
+      {!made || (result && "certain" in result && !result.certain) ? (
+        <p data-state="uncertain" hidden={!made}>
+          {t("wizard:deadline.uncertain")}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,237 @@
+import type { ReactNode } from "react";
+import { findEntry, textIn } from "../guidance/catalogue.ts";
+import { citationsWithin } from "../guidance/markdown.ts";
+import { UrgencyLabel } from "../ui/card.tsx";
+import { DateText } from "../ui/date-text.tsx";
+import { useLanguage } from "../ui/language.tsx";
+import { AnswersSummary } from "./answers-summary.tsx";
+import { DeadlineNote } from "./deadline-note.tsx";
+import type { Plan, PlanLine } from "./plan.ts";
+import css from "./plan-view.css?inline";
+import type { Answered } from "./replay.ts";
+import type { AdviceRule } from "./rules.ts";
+import { answerLabels, type WizardView } from "./view.ts";
+
+export const planViewStyles = [css];
+
+/** A plan that has been made, with the answers it was made from. Without it every line is there, hidden, for the island to reveal. */
+interface MadePlan {
+  readonly plan: Plan;
+  readonly path: readonly Answered[];
+}
+
+const groups = ["steps", "doNot", "dangers", "supports", "weakens", "documents", "contacts"] as const;
+export type PlanGroup = (typeof groups)[number];
+
+/** The group of a plan in which a piece of advice stands. */
+export function groupOf({ kind, against }: Pick<AdviceRule, "kind" | "against">): PlanGroup {
+  switch (kind) {
+    case "steps":
+      return "steps";
+    case "warnings":
+      return against ? "doNot" : "dangers";
+    case "grounds":
+      return against ? "weakens" : "supports";
+    case "documents":
+      return "documents";
+    case "organisations":
+      return "contacts";
+  }
+}
+
+/** The plan as a page: five lines first, then order, dangers, papers, people, reading, and the answers it was made from. */
+export function PlanView({ view, made }: { view: WizardView; made: MadePlan | null }): ReactNode {
+  const { t } = useLanguage();
+  return (
+    <section className="plan" data-plan="" hidden={made === null}>
+      <h1 tabIndex={-1}>{t("wizard:plan.heading")}</h1>
+      <p className="lead">{t("wizard:plan.lead")}</p>
+      <FirstLines view={view} made={made} />
+      <p className="meta">
+        {t("wizard:plan.madeOn")} <DateText date={view.today} />. {t("wizard:plan.notChecked")}
+      </p>
+      {groups.map((group) => (
+        <Group key={group} group={group} view={view} made={made} />
+      ))}
+      <Reading view={view} made={made} />
+      <AnswersSummary view={view} path={made?.path ?? null} />
+      <p className="meta">{t("wizard:plan.print")}</p>
+    </section>
+  );
+}
+
+function lineId({ kind, id }: Pick<AdviceRule, "kind" | "id">): string {
+  return `${kind}-${id}`;
+}
+
+function FirstLines({ view, made }: { view: WizardView; made: MadePlan | null }): ReactNode {
+  const { t } = useLanguage();
+  const candidates =
+    made?.plan.first.map(({ rule }) => rule) ??
+    (["steps", "doNot"] as const).flatMap((group) => view.rules.advice.filter((rule) => groupOf(rule) === group));
+  return (
+    <section className="card now first">
+      <h2>{t("wizard:plan.first")}</h2>
+      <p className="hint">{t("wizard:plan.firstHint")}</p>
+      <ol>
+        {candidates.map((rule) => (
+          <li key={lineId(rule)} data-first={`${rule.kind}/${rule.id}`} hidden={made === null}>
+            <a href={`#${lineId(rule)}`}>{titleOf(view, rule)}</a>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function titleOf({ catalogue, language }: WizardView, { kind, id }: AdviceRule): string {
+  const entry = findEntry(catalogue, kind, id);
+  return entry ? textIn(catalogue, entry, language).text.title : id;
+}
+
+function Group({ group, view, made }: { group: PlanGroup; view: WizardView; made: MadePlan | null }): ReactNode {
+  const { t } = useLanguage();
+  const rules = made ? made.plan[group].map(({ rule }) => rule) : view.rules.advice.filter((rule) => groupOf(rule) === group);
+  const List = group === "steps" ? "ol" : "ul";
+  if (rules.length === 0) return null;
+  return (
+    <section data-group={group} hidden={made === null}>
+      <h2>{t(`wizard:plan.${group}`)}</h2>
+      {group === "supports" ? <p className="hint">{t("wizard:plan.supportsHint")}</p> : null}
+      <List className="lines">
+        {rules.map((rule) => (
+          <Line
+            key={rule.id}
+            rule={rule}
+            view={view}
+            made={made}
+            line={made?.plan[group].find((line) => line.rule === rule) ?? null}
+          />
+        ))}
+      </List>
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly rule: AdviceRule;
+  readonly view: WizardView;
+  readonly made: MadePlan | null;
+  readonly line: PlanLine | null;
+}
+
+function Line({ rule, view, made, line }: LineProps): ReactNode {
+  const { t, language } = useLanguage();
+  const entry = findEntry(view.catalogue, rule.kind, rule.id);
+  if (!entry) return null;
+  const { text } = textIn(view.catalogue, entry, language);
+  const id = lineId(rule);
+  const shows = rule.kind === "steps" || rule.kind === "warnings";
+  return (
+    <li id={id} data-advice={`${rule.kind}/${rule.id}`} hidden={made === null}>
+      <h3>{text.title}</h3>
+      {shows ? <UrgencyLabel urgency={rule.urgency} /> : null}
+      <p>{text.summary}</p>
+      {rule.deadline ? (
+        <DeadlineNote view={view} fact={rule.deadline.fact} path={made?.path ?? null} result={line?.deadline ?? null} />
+      ) : null}
+      <p className="problem" data-overdue="" hidden={!line?.overdue}>
+        {t("wizard:plan.overdue")}
+      </p>
+      {rule.kind === "organisations" ? (
+        <p>
+          <a href={`/${language}/${rule.kind}/${rule.id}`}>{t("wizard:plan.contactPage")}</a>
+        </p>
+      ) : null}
+      <details>
+        <summary>{t("wizard:plan.why")}</summary>
+        <Because view={view} made={made} line={line} />
+        {rule.kind === "organisations"
+          ? null
+          : text.sections.map(({ anchor, html }) => (
+              <div key={anchor} dangerouslySetInnerHTML={{ __html: citationsWithin(html, id) }} />
+            ))}
+        <p className="meta">
+          {t("wizard:plan.asOf")} <DateText date={entry.data.asOf} />. {t("wizard:plan.sources")}
+        </p>
+        <ol className="sources">
+          {text.citations.map((citation, index) => {
+            const source = view.catalogue.sources.get(citation);
+            return source ? (
+              <li key={citation} id={`${id}-source-${String(index + 1)}`}>
+                <a href={source.url} rel="noreferrer">
+                  {source.publisher}
+                </a>
+                {source.published ? (
+                  <>
+                    , <DateText date={source.published} />
+                  </>
+                ) : null}
+              </li>
+            ) : null;
+          })}
+        </ol>
+      </details>
+    </li>
+  );
+}
+
+function Because({ view, made, line }: { view: WizardView; made: MadePlan | null; line: PlanLine | null }): ReactNode {
+  const { t } = useLanguage();
+  const reasons =
+    line?.because.flatMap((question) => made?.path.filter((answered) => answered.question === question) ?? []) ?? [];
+  return (
+    <>
+      <p data-everyone="" hidden={made === null || reasons.length > 0}>
+        {t("wizard:plan.everyone")}
+      </p>
+      <div data-because="" hidden={reasons.length === 0}>
+        <p>{t("wizard:plan.because")}</p>
+        <ul>
+          {reasons.map((answered) => (
+            <li key={answered.question}>
+              {view.text.questions[answered.question]?.question}{" "}
+              <b dangerouslySetInnerHTML={{ __html: answerLabels(view, answered).join("; ") }} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+/** What to read: links with the titles of their pages. Every possible one is there for the island. */
+function Reading({ view, made }: { view: WizardView; made: MadePlan | null }): ReactNode {
+  const { t, language } = useLanguage();
+  const { catalogue, rules } = view;
+  const references = made?.plan.reading ?? [
+    ...new Set([
+      ...Object.keys(rules.countryClasses).map((id) => `countries/${id}`),
+      ...rules.advice.flatMap(({ read }) => read),
+    ]),
+  ];
+  return (
+    <section data-group="reading" hidden={made === null}>
+      <h2>{t("wizard:plan.reading")}</h2>
+      <ul>
+        {references.map((reference) => (
+          <li key={reference} data-reading={reference} hidden={made === null}>
+            <a href={`/${language}/${reference}`}>{referenceTitle(catalogue, reference, language)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function referenceTitle(catalogue: WizardView["catalogue"], reference: string, language: string): string {
+  const [kind = "", id = "", anchor] = reference.split(/[/#]/);
+  for (const [name, entries] of Object.entries(catalogue.entries)) {
+    const entry = name === kind ? entries.get(id) : undefined;
+    if (!entry) continue;
+    const { text } = textIn(catalogue, entry, language);
+    const section = text.sections.find((candidate) => candidate.anchor === anchor);
+    return section ? `${text.title}: ${section.heading}` : text.title;
+  }
+  return reference;
+}

@@ -1,0 +1,51 @@
+import { flows } from "../../machines/index.ts";
+import type { Flow } from "../../machines/flow.ts";
+import { textIn, type Catalogue, type Entry, type EntryText } from "../guidance/catalogue.ts";
+import type { Answered } from "./replay.ts";
+import { rulesOf, type PlanRules } from "./rules.ts";
+
+/** One wizard in one language on one day: what its pages are made from. */
+export interface WizardView {
+  readonly number: number;
+  readonly flow: Flow;
+  readonly text: EntryText;
+  readonly rules: PlanRules;
+  readonly catalogue: Catalogue;
+  readonly language: string;
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+/** The wizard with the number of its address, or null if there is none. */
+export function findWizard(catalogue: Catalogue, number: string, language: string, today: string): WizardView | null {
+  const entry = [...catalogue.entries.wizards.values()].find(({ data }) => String(data.number) === number);
+  const flow = entry && flows[entry.id];
+  if (!flow) return null;
+  const { text } = textIn(catalogue, entry, language);
+  return { number: entry.data.number, flow, text, rules: rulesOf(catalogue, entry.id, today), catalogue, language, today };
+}
+
+/** Countries that have a page, with their names, in the order of the alphabet. */
+export function listCountries({ catalogue, language }: WizardView): readonly { readonly id: string; readonly name: string }[] {
+  return [...catalogue.entries.countries.values()]
+    .map((entry: Entry<"countries">) => ({ id: entry.id, name: textIn(catalogue, entry, language).text.title }))
+    .sort((a, b) => a.name.localeCompare(b.name, language));
+}
+
+/** An answer in the words of its question, as inline HTML; a country by its name, a day written out. */
+export function answerLabels(view: WizardView, { question, answer }: Answered): readonly string[] {
+  const text = view.text.questions[question];
+  return answer.map((option) => {
+    const wording = text?.options[option];
+    if (wording !== undefined) return wording;
+    if (view.flow.questions[question]?.kind === "date") return formatDay(option, view.language);
+    return listCountries(view).find(({ id }) => id === option)?.name ?? option;
+  });
+}
+
+/** A day (YYYY-MM-DD) written out in a language. */
+export function formatDay(day: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
