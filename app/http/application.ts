@@ -68,9 +68,21 @@ async function requestForPages(request: Request, origin: string, signal: AbortSi
   return new Request(url, { method: "POST", headers, body: await request.arrayBuffer(), signal });
 }
 
-/** The key of a page in the cache: content, day and the address as it was written. Null for an address with a query. */
-function pageKey(url: string, { catalogue, today }: Site): string | null {
-  return url.includes("?") ? null : `${catalogue.revision} ${today} ${url.slice(url.indexOf("/", "https://".length))}`;
+/** The path as the client wrote it: two spellings of one address are two addresses to pages that repeat theirs. */
+function writtenPath(url: string): string {
+  const start = url.indexOf("/", "https://".length);
+  const query = url.indexOf("?", start);
+  return url.slice(start, query < 0 ? undefined : query);
+}
+
+/** Whether every `%` of a path stands before two digits that, with their neighbours, give a character. */
+function isDecodable(path: string): boolean {
+  if (!path.includes("%")) return true;
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** Puts the parts of the server together. */
@@ -79,6 +91,12 @@ export function createApplication(parts: ApplicationParts): Application {
   const everywhere = Object.entries(fixedHeaders(parts.https));
   const admitPost = createPostLimit(configuration.POSTS_PER_MINUTE);
   let working = 0;
+
+  function patternOf(path: string): string {
+    if (path === "/health") return path;
+    if (path.startsWith("/assets/")) return "/assets/:name";
+    return isDecodable(path) ? routeOf(path) : "/*";
+  }
 
   /** Gives an answer the headers of its kind. */
   function complete(answer: Answer, site: Site, isReading: boolean): Answer {
@@ -137,7 +155,8 @@ export function createApplication(parts: ApplicationParts): Application {
   async function page(c: Exchange): Promise<Response> {
     const site = parts.site();
     const isReading = c.req.method !== "POST";
-    const key = isReading ? pageKey(c.req.url, site) : null;
+    const key =
+      isReading && !c.req.url.includes("?") ? `${site.catalogue.revision} ${site.today} ${writtenPath(c.req.url)}` : null;
     const fromCache = (kept: KeptPage): Response => {
       const { response, bytes } = respondFromCache(kept, {
         acceptEncoding: c.req.header("accept-encoding"),
@@ -169,15 +188,17 @@ export function createApplication(parts: ApplicationParts): Application {
   app.use(async (c, next) => {
     const started = performance.now();
     await next();
-    const { method, path } = c.req;
+    const { method } = c.req;
     log("info", "request", {
       method: ["GET", "HEAD", "POST"].includes(method) ? method : "other",
-      route: path === "/health" || path.startsWith("/assets/") ? path.replace(/^(\/assets\/).*/, "$1:name") : routeOf(path),
+      route: patternOf(writtenPath(c.req.url)),
       status: c.res.status,
       milliseconds: Math.round((performance.now() - started) * 10) / 10,
       bytes: method === "HEAD" ? 0 : c.get("bytes"),
     });
   });
+  // The router complains of an address that cannot be decoded on the console, and repeats it there.
+  app.use(async (c, next) => (isDecodable(writtenPath(c.req.url)) ? next() : fail(c, "badRequest")));
   app.use(async (c, next) => {
     const { method } = c.req;
     if (method === "GET" || method === "HEAD") return next();

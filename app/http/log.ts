@@ -73,3 +73,14 @@ function framesOf(error: Error): readonly string[] {
     .slice(0, mostFrames)
     .map((line) => line.trim().replaceAll(`${process.cwd()}/`, "").replace("file://", ""));
 }
+
+/**
+ * Replaces what libraries write to the console, which may repeat an address, by an event with the place it came from.
+ * For the whole process and for good.
+ */
+export function quietConsole(log: Log): void {
+  const note = (): void => {
+    log("warning", "library-message", { error: describeError(new Error()) });
+  };
+  Object.assign(globalThis.console, { debug: note, error: note, info: note, log: note, trace: note, warn: note });
+}

@@ -75,7 +75,7 @@ export function pagePolicy(html: string, islands: Readonly<Record<string, string
   let refusedScripts = 0;
   for (const { attributes, text } of inlineTexts(html, "script")) {
     // Data blocks are never executed and need no permission.
-    if (/\stype\s*=\s*["']?application\/(?:ld\+)?json["'\s>]?/i.test(attributes)) continue;
+    if (/\stype=(["']?)application\/(?:ld\+)?json\1(?:\s|$)/i.test(attributes)) continue;
     const island = Object.keys(islands).find((name) => islands[name] === text);
     if (island === undefined) refusedScripts += 1;
     else {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { Translations } from "../i18n/translations.ts";
@@ -57,9 +57,13 @@ export async function listen({ application, translations, https, log, configurat
       keepAliveTimeout: keepAliveMilliseconds,
       connectionsCheckingInterval: 1000,
       maxHeaderSize: headerBytes,
+      // Node's own answer would lack our headers; ours comes from the listener.
+      requireHostHeader: false,
     },
     (incoming, outgoing) => void listener(incoming, outgoing),
   );
+  // Likewise: an unknown `Expect` is passed over instead of answered by Node.
+  server.on("checkExpectation", (incoming: IncomingMessage, outgoing: ServerResponse) => void listener(incoming, outgoing));
   // A client that does not take its response is not waited for without end.
   server.setTimeout(configuration.REQUEST_TIMEOUT_MS + configuration.RENDER_TIMEOUT_MS);
   server.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
