@@ -1,14 +1,16 @@
-import { isRouteErrorResponse, Meta, Outlet, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Meta, Outlet, useLocation, useMatches, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Frame, frameStyles } from "./ui/frame.tsx";
 import { useLanguage } from "./ui/language.tsx";
 import { isRouteHandle } from "./ui/route-handle.ts";
+import { Trouble, troubleStyles } from "./ui/trouble.tsx";
 
 export function loader({ context: { site } }: LoaderFunctionArgs) {
   return {
     languages: site.catalogue.languages.map(({ code, name }) => ({ code, name })),
     revision: site.catalogue.revision,
+    origin: site.origin,
   };
 }
 
@@ -17,31 +19,65 @@ export function headers(): HeadersInit {
   return { "Cache-Control": "no-store" };
 }
 
-function Document(props: { children: ReactNode }): ReactNode {
+const icon =
+  "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%234a8791' stroke-width='2.4'><path d='M2 8h20M6 4v11M12 8v7M18 4v11M1 20q2.7-3 5.5 0t5.5 0 5.5 0 5.5 0'/></svg>";
+
+interface DocumentProps {
+  /** Title of a page that has no loader data to name it: an error. */
+  readonly title?: string;
+  readonly styles?: readonly string[];
+  readonly children: ReactNode;
+}
+
+/** The whole document: the styles that the matched routes need, each once, and the frame. */
+function Document({ title, styles = [], children }: DocumentProps): ReactNode {
   const { language } = useLanguage();
   const { pathname } = useLocation();
   const site = useRouteLoaderData<typeof loader>("root");
-  const handles = useMatches().map(({ handle }) => handle);
-  const styles = new Set([...frameStyles, ...handles.filter(isRouteHandle).flatMap((handle) => handle.styles)]);
-  const rest = pathname.replace(/^\/[^/]*/, "");
+  const handles = useMatches()
+    .map(({ handle }) => handle)
+    .filter(isRouteHandle);
+  const css = new Set([...frameStyles, ...handles.flatMap((handle) => handle.styles), ...styles]);
+  const languages = site?.languages ?? [];
+  const [, first = "", ...rest] = pathname.split("/");
+  const path = languages.some(({ code }) => code === first) ? ["", ...rest].join("/").replace(/\/$/, "") : "";
+  const listed = title === undefined && !handles.some(({ unlisted }) => unlisted);
   return (
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />
-        <Meta />
-        <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: [...styles].join("") }} />
+        {title === undefined ? <Meta /> : <title>{title}</title>}
+        {listed && site ? <Relations origin={site.origin} path={path} /> : <meta name="robots" content="noindex" />}
+        <link rel="icon" href={icon} />
+        <style dangerouslySetInnerHTML={{ __html: [...css].join("") }} />
       </head>
       <body>
         <Frame
-          languages={(site?.languages ?? []).map((known) => ({ ...known, href: `/${known.code}${rest}` }))}
+          path={pathname}
+          languages={languages.map((known) => ({ ...known, href: `/${known.code}${path}` }))}
           revision={site?.revision ?? ""}
         >
-          {props.children}
+          {children}
         </Frame>
       </body>
     </html>
+  );
+}
+
+/** Where this page stands and where it stands in other languages, with whole addresses as search engines ask for. */
+function Relations({ origin, path }: { origin: string; path: string }): ReactNode {
+  const { language } = useLanguage();
+  const { search } = useLocation();
+  const site = useRouteLoaderData<typeof loader>("root");
+  return (
+    <>
+      <link rel="canonical" href={`${origin}/${language}${path}${search}`} />
+      {site?.languages.map(({ code }) => (
+        <link key={code} rel="alternate" hrefLang={code} href={`${origin}/${code}${path}${search}`} />
+      ))}
+      <link rel="alternate" type="application/atom+xml" href={`/${language}/feed.xml`} />
+    </>
   );
 }
 
@@ -58,8 +94,8 @@ export function ErrorBoundary(): ReactNode {
   const { t } = useLanguage();
   const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
-    <Document>
-      <h1>{missing ? t("missing.title") : t("broken.title")}</h1>
+    <Document title={t(missing ? "missing.title" : "broken.title")} styles={troubleStyles}>
+      <Trouble missing={missing} />
     </Document>
   );
 }

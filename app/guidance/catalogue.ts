@@ -1,4 +1,4 @@
-import type { EntryData, Kind } from "./schema/entry.ts";
+import { isKind, type EntryData, type Kind } from "./schema/entry.ts";
 import type { Language } from "./schema/languages.ts";
 import type { Source } from "./schema/source.ts";
 
@@ -125,4 +125,14 @@ export function listChanges(catalogue: Catalogue, language: string): readonly Ca
     }
   }
   return all.sort((a, b) => b.on.localeCompare(a.on) || a.entry.id.localeCompare(b.entry.id));
+}
+
+/** The title to which `kind/id` or `kind/id#anchor` leads, with the section's heading if it names one. Undefined if there is no such entry. */
+export function titleOfReference(catalogue: Catalogue, reference: string, language: string): string | undefined {
+  const [kind = "", id = "", anchor] = reference.split(/[/#]/);
+  const entry = isKind(kind) ? findEntry(catalogue, kind, id) : undefined;
+  if (!entry) return undefined;
+  const { text } = textIn(catalogue, entry, language);
+  const section = text.sections.find((candidate) => candidate.anchor === anchor);
+  return section ? `${text.title}: ${section.heading}` : text.title;
 }

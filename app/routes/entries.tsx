@@ -1,20 +1,45 @@
 import type { LoaderFunctionArgs, MetaDescriptor } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { listEntries } from "../guidance/catalogue.ts";
+import { isReadingKind } from "../guidance/schema/entry.ts";
+import { EntriesPage, entriesPageStyles } from "../ui/entries-page.tsx";
 import { useLanguage } from "../ui/language.tsx";
-import { describe, pageContext, readingHeaders, type Head } from "./page.ts";
+import { Paging, pagingStyles } from "../ui/paging.tsx";
+import type { RouteHandle } from "../ui/route-handle.ts";
+import { cutPage, pageSizes, pagesOf, requestedPage } from "./list-pages.ts";
+import { describe, notFound, pageContext, readingHeaders, type Head } from "./page.ts";
+import { useSite } from "./site-context.tsx";
 
+export const handle: RouteHandle = { styles: [...entriesPageStyles, ...pagingStyles] };
 export const headers = readingHeaders;
 
 export function loader(args: LoaderFunctionArgs) {
-  const { t } = pageContext(args);
-  return { head: { title: t("home.title") } satisfies Head };
+  const { site, t } = pageContext(args);
+  const { kind = "" } = args.params;
+  if (!isReadingKind(kind)) throw notFound();
+  const pages = pagesOf(site.catalogue.entries[kind].size, pageSizes.entries);
+  return {
+    head: { title: `${t(`kinds.${kind}`)} · ${t("name")}`, description: t(`kindsAbout.${kind}`) } satisfies Head,
+    kind,
+    page: requestedPage(args.request, pages),
+    pages,
+  };
 }
 
 export function meta({ data }: { data?: { head: Head } }): MetaDescriptor[] {
   return describe(data?.head);
 }
 
-export default function Entries(): ReactNode {
-  const { t } = useLanguage();
-  return <h1>{t("home.title")}</h1>;
+export default function EntriesRoute(): ReactNode {
+  const { catalogue, today } = useSite();
+  const { language } = useLanguage();
+  const { kind, page, pages } = useLoaderData<typeof loader>();
+  const entries = cutPage(listEntries(catalogue, kind, language), page, pageSizes.entries);
+  return (
+    <>
+      <EntriesPage catalogue={catalogue} kind={kind} entries={entries} today={today} />
+      <Paging address={`/${language}/${kind}`} page={page} pages={pages} />
+    </>
+  );
 }

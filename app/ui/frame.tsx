@@ -12,10 +12,33 @@ export interface LanguageLink {
   readonly href: string;
 }
 
+interface FrameProps {
+  /** Path of the page, to mark the way that leads here. */
+  readonly path: string;
+  readonly languages: readonly LanguageLink[];
+  /** Revision of the content; empty where it is not known. */
+  readonly revision: string;
+  readonly children: ReactNode;
+}
+
 /** What stands around every page: skip link, name, search, languages, the control to leave, and the foot. */
-export function Frame(props: { languages: readonly LanguageLink[]; revision: string; children: ReactNode }): ReactNode {
+export function Frame({ path, languages, revision, children }: FrameProps): ReactNode {
   const { t, language } = useLanguage();
-  const { languages, revision, children } = props;
+  const ways = [
+    ["questions/1", t("frame.questions")],
+    ["countries", t("kinds.countries")],
+    ["topics", t("kinds.topics")],
+    ["search", t("frame.search")],
+  ] as const;
+  const foot = [
+    ["about", t("frame.about")],
+    ["privacy", t("frame.privacy")],
+    ["safety", t("frame.safety")],
+    ["organisations", t("kinds.organisations")],
+    ["changes", t("frame.changes")],
+    ["sources", t("frame.sources")],
+    ["feed.xml", t("frame.feed")],
+  ] as const;
   return (
     <>
       <a className="skip" href="#content">
@@ -23,6 +46,7 @@ export function Frame(props: { languages: readonly LanguageLink[]; revision: str
       </a>
       <header className="bar">
         <a className="name" href={`/${language}`}>
+          <Mark />
           {t("name")}
         </a>
         <a className="leave" href={`/${language}/leave`} rel="noreferrer nofollow">
@@ -30,8 +54,11 @@ export function Frame(props: { languages: readonly LanguageLink[]; revision: str
         </a>
       </header>
       <nav className="ways" aria-label={t("frame.ways")}>
-        <a href={`/${language}/questions/1`}>{t("frame.questions")}</a>
-        <a href={`/${language}/search`}>{t("frame.search")}</a>
+        {ways.map(([way, label]) => (
+          <a key={way} href={`/${language}/${way}`} aria-current={path === `/${language}/${way}` ? "page" : undefined}>
+            {label}
+          </a>
+        ))}
         {languages
           .filter(({ code }) => code !== language)
           .map(({ code, name, href }) => (
@@ -42,12 +69,30 @@ export function Frame(props: { languages: readonly LanguageLink[]; revision: str
       </nav>
       <main id="content">{children}</main>
       <footer>
-        <a href={`/${language}/about`}>{t("frame.about")}</a> <a href={`/${language}/privacy`}>{t("frame.privacy")}</a>{" "}
-        <a href={`/${language}/safety`}>{t("frame.safety")}</a> <a href={`/${language}/sources`}>{t("frame.sources")}</a>{" "}
-        <a href={`/${language}/feed.xml`}>{t("frame.feed")}</a>
-        <p>{t("frame.licence")}</p>
-        <p>{t("frame.revision", { revision })}</p>
+        <ul className="plain">
+          {foot.map(([way, label]) => (
+            <li key={way}>
+              <a href={`/${language}/${way}`}>{label}</a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          {`${t("frame.licence")}: `}
+          <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noreferrer">
+            CC BY 4.0
+          </a>
+          {revision && `. ${t("frame.revision", { revision })}`}
+        </p>
       </footer>
     </>
+  );
+}
+
+/** The mark: a pier over a line of water. */
+function Mark(): ReactNode {
+  return (
+    <svg viewBox="0 0 24 16" aria-hidden="true">
+      <path d="M2 4h20M6 1v9M12 4v6M18 1v9M1 13q2.7-2.6 5.5 0t5.5 0 5.5 0 5.5 0" />
+    </svg>
   );
 }

@@ -2,6 +2,8 @@
 export interface RouteHandle {
   /** CSS of the components that the page uses, beyond what every page carries. Put into the page itself, each text once. */
   readonly styles: readonly string[];
+  /** Set where search engines have nothing to look for: the page names no canonical address. */
+  readonly unlisted?: boolean;
 }
 
 /** Whether the `handle` of a match, which Remix does not type, is ours. */

@@ -126,6 +126,15 @@ export function isKind(name: string): name is Kind {
 
 export const kinds: readonly Kind[] = Object.keys(entrySchemas).filter(isKind);
 
+/** Kinds whose entries have pages of their own. Wizards are asked, not read. */
+export type ReadingKind = Exclude<Kind, "wizards">;
+
+export const readingKinds: readonly ReadingKind[] = kinds.filter((kind) => kind !== "wizards");
+
+export function isReadingKind(name: string): name is ReadingKind {
+  return readingKinds.some((kind) => kind === name);
+}
+
 /** Kinds whose entries are advice in a plan. */
 export const adviceKinds = ["documents", "steps", "warnings", "grounds", "organisations"] as const satisfies readonly Kind[];
 export type AdviceKind = (typeof adviceKinds)[number];

@@ -1,0 +1,40 @@
+import { listChanges, type Catalogue } from "../guidance/catalogue.ts";
+import { readingKinds } from "../guidance/schema/entry.ts";
+import { pageSizes, pagesOf } from "./list-pages.ts";
+
+/** A reading page: its address without origin and language, and the day of its last review if it has one (YYYY-MM-DD). */
+export interface ReadingAddress {
+  readonly path: string;
+  readonly reviewedOn?: string;
+}
+
+function listAddresses(path: string, count: number, size: number): ReadingAddress[] {
+  return Array.from({ length: pagesOf(count, size) }, (_, index) => ({
+    path: index === 0 ? path : `${path}?page=${String(index + 1)}`,
+  }));
+}
+
+/** How many sources stand in each group, by the group's name. */
+export function countSources(catalogue: Catalogue): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { group } of catalogue.sources.values()) counts.set(group, (counts.get(group) ?? 0) + 1);
+  return counts;
+}
+
+/** Every reading page of the site, the same in each language. */
+export function readingAddresses(catalogue: Catalogue): readonly ReadingAddress[] {
+  const changes = listChanges(catalogue, catalogue.languages[0]?.code ?? "").length;
+  return [
+    { path: "" },
+    ...readingKinds.flatMap((kind) => [
+      ...listAddresses(`/${kind}`, catalogue.entries[kind].size, pageSizes.entries),
+      ...[...catalogue.entries[kind].values()].map(({ id, data }) => ({ path: `/${kind}/${id}`, reviewedOn: data.review.on })),
+    ]),
+    ...listAddresses("/changes", changes, pageSizes.changes),
+    { path: "/sources" },
+    ...[...countSources(catalogue)].flatMap(([group, count]) => listAddresses(`/sources/${group}`, count, pageSizes.sources)),
+    { path: "/about" },
+    { path: "/privacy" },
+    { path: "/safety" },
+  ];
+}

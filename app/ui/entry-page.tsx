@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import { textIn, type Catalogue, type Entry, type EntryText } from "../guidance/catalogue.ts";
+import { freshness, isValidOn } from "../guidance/freshness.ts";
+import type { ReadingKind } from "../guidance/schema/entry.ts";
+import { AdviceDeadlines } from "./advice-deadlines.tsx";
+import { Card, cardStyles } from "./card.tsx";
+import { ChangeItem, ChangeList, changeListStyles } from "./change-list.tsx";
+import { Contents, contentsStyles } from "./contents.tsx";
+import { EntryLabel } from "./entry-label.tsx";
+import css from "./entry-page.css?inline";
+import { Facts, factsStyles } from "./facts.tsx";
+import { FreshnessNote } from "./freshness-note.tsx";
+import { useLanguage } from "./language.tsx";
+import { OrganisationFacts, OrganisationWarning } from "./organisation.tsx";
+import { Part, partStyles } from "./part.tsx";
+import { ReadingList } from "./reading-list.tsx";
+import { RichText, richTextStyles } from "./rich-text.tsx";
+import { SourceList, sourceListStyles } from "./source-list.tsx";
+
+export const entryPageStyles = [
+  ...cardStyles,
+  ...changeListStyles,
+  ...contentsStyles,
+  ...factsStyles,
+  ...partStyles,
+  ...richTextStyles,
+  ...sourceListStyles,
+  css,
+];
+
+/** Anchors of the blocks that are no sections of the text. No section can have an underscore in its anchor. */
+const anchors = { facts: "_facts", sources: "_sources" } as const;
+
+/** Entries with fewer sections need no table of contents. */
+const sectionsWorthContents = 4;
+
+/** The page of an entry of any kind. @param props.today YYYY-MM-DD: decides which rules apply and which reviews are overdue */
+export function EntryPage({
+  catalogue,
+  entry,
+  today,
+}: {
+  catalogue: Catalogue;
+  entry: Entry<ReadingKind>;
+  today: string;
+}): ReactNode {
+  const { t, language } = useLanguage();
+  const { text, fallback } = textIn(catalogue, entry, language);
+  const { data, kind } = entry;
+  const now = text.sections.find(({ anchor }) => anchor === "now");
+  const sections = text.sections.filter((section) => section !== now);
+  const facts = "facts" in data ? data.facts.filter((fact) => isValidOn(fact, today)) : [];
+  const sources = text.citations.flatMap((id) => catalogue.sources.get(id) ?? []);
+  const contents = [
+    ...(facts.length > 0 ? [{ anchor: anchors.facts, heading: t("entry.facts") }] : []),
+    ...sections,
+    ...(sources.length > 0 ? [{ anchor: anchors.sources, heading: t("entry.sources") }] : []),
+  ];
+  return (
+    <>
+      <p className="kicker">
+        <a href={`/${language}/${kind}`}>{t(`kinds.${kind}`)}</a>
+        <EntryLabel data={data} />
+      </p>
+      <h1>{text.title}</h1>
+      <p className="lead">{text.summary}</p>
+      <FreshnessNote freshness={freshness(data.review, today)} />
+      {fallback ? <p className="stale">{t("entry.fallback")}</p> : null}
+      <StaleNote entry={entry} text={text} anchor="head" />
+      {"contacts" in data ? <OrganisationWarning data={data} /> : null}
+      {now ? (
+        <Card urgency="now" title={now.heading} id={now.anchor}>
+          <StaleNote entry={entry} text={text} anchor={now.anchor} />
+          <RichText html={now.html} />
+        </Card>
+      ) : null}
+      {contents.length >= sectionsWorthContents ? <Contents items={contents} /> : null}
+      {facts.length > 0 ? (
+        <Part anchor={anchors.facts} heading={t("entry.facts")}>
+          <Facts facts={facts} notes={text.notes} citations={text.citations} />
+        </Part>
+      ) : null}
+      {"contacts" in data ? <OrganisationFacts catalogue={catalogue} data={data} citations={text.citations} /> : null}
+      {sections.map(({ anchor, heading, html }) => (
+        <Part key={anchor} anchor={anchor} heading={heading}>
+          <StaleNote entry={entry} text={text} anchor={anchor} />
+          {anchor === "changes" && text.changes.length > 0 ? <Changes text={text} /> : <RichText html={html} />}
+        </Part>
+      ))}
+      {"deadline" in data && data.deadline ? (
+        <AdviceDeadlines catalogue={catalogue} fact={data.deadline.fact} today={today} />
+      ) : null}
+      {"read" in data ? <ReadingList catalogue={catalogue} references={data.read} /> : null}
+      {sources.length > 0 ? (
+        <Part anchor={anchors.sources} heading={t("entry.sources")}>
+          <SourceList sources={sources} />
+        </Part>
+      ) : null}
+    </>
+  );
+}
+
+function Changes({ text }: { text: EntryText }): ReactNode {
+  return (
+    <ChangeList>
+      {text.changes.map(({ on, html, plain }) => (
+        <ChangeItem key={on + plain} on={on}>
+          <RichText html={html} />
+        </ChangeItem>
+      ))}
+    </ChangeList>
+  );
+}
+
+/** Says that the translation of one part has fallen behind, and leads to the original. Nothing if it has not. */
+function StaleNote({ entry, text, anchor }: { entry: Entry; text: EntryText; anchor: string }): ReactNode {
+  const { t } = useLanguage();
+  if (!text.stale.includes(anchor)) return null;
+  const original = Object.keys(entry.texts).find((language) => language !== text.language);
+  const hash = anchor === "head" ? "" : `#${anchor}`;
+  return (
+    <p className="stale">
+      {`${t(anchor === "head" ? "entry.staleHead" : "entry.stale")} `}
+      {original === undefined ? null : (
+        <a href={`/${original}/${entry.kind}/${entry.id}${hash}`} hrefLang={original}>
+          {t("entry.original")}
+        </a>
+      )}
+    </p>
+  );
+}

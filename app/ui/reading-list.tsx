@@ -1,0 +1,21 @@
+import type { ReactNode } from "react";
+import { titleOfReference, type Catalogue } from "../guidance/catalogue.ts";
+import { useLanguage } from "./language.tsx";
+import { Part } from "./part.tsx";
+
+/** What to read about an entry. Nothing if nothing is named. @param props.references `kind/id` or `kind/id#anchor` */
+export function ReadingList({ catalogue, references }: { catalogue: Catalogue; references: readonly string[] }): ReactNode {
+  const { t, language } = useLanguage();
+  if (references.length === 0) return null;
+  return (
+    <Part anchor="_read" heading={t("entry.read")}>
+      <ul>
+        {references.map((reference) => (
+          <li key={reference}>
+            <a href={`/${language}/${reference}`}>{titleOfReference(catalogue, reference, language)}</a>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}

@@ -1,0 +1,9 @@
+import type { ReactNode } from "react";
+import css from "./rich-text.css?inline";
+
+export const richTextStyles = [css];
+
+/** Safe HTML of the catalogue, rendered from Markdown when the content was loaded. */
+export function RichText({ html }: { html: string }): ReactNode {
+  return <div dangerouslySetInnerHTML={{ __html: html }} />;
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react";
+import { listEntries, textIn, type Catalogue } from "../guidance/catalogue.ts";
+import { useLanguage } from "./language.tsx";
+
+/** What to do where there is nothing to show: examples, what there is to read, and whom to ask. */
+export function SearchHelp({ catalogue, title, text }: { catalogue: Catalogue; title: string; text: string }): ReactNode {
+  const { t, language } = useLanguage();
+  return (
+    <section>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <form method="post" action={`/${language}/search`}>
+        <fieldset>
+          <legend>{t("search:examples")}</legend>
+          {(["first", "second", "third", "fourth"] as const).map((example) => (
+            <button key={example} className="choice" name="q" value={t(`search:example.${example}`)}>
+              {t(`search:example.${example}`)}
+            </button>
+          ))}
+        </fieldset>
+      </form>
+      {(["countries", "topics"] as const).map((kind) => (
+        <p key={kind}>
+          {`${t(`kinds.${kind}`)}: `}
+          {listEntries(catalogue, kind, language).map((entry, index) => (
+            <span key={entry.id}>
+              {index > 0 ? ", " : null}
+              <a href={`/${language}/${kind}/${entry.id}`}>{textIn(catalogue, entry, language).text.title}</a>
+            </span>
+          ))}
+        </p>
+      ))}
+      <p>
+        {`${t("search:ask")} `}
+        <a href={`/${language}/organisations`}>{t("search:askLink")}</a>
+      </p>
+    </section>
+  );
+}

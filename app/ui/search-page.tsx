@@ -1,0 +1,104 @@
+import type { ReactNode } from "react";
+import type { Catalogue } from "../guidance/catalogue.ts";
+import { formatDate } from "../i18n/format.ts";
+import { Button } from "./button.tsx";
+import { useLanguage } from "./language.tsx";
+import { SearchFilters } from "./search-filters.tsx";
+import { SearchForm, searchFormStyles } from "./search-form.tsx";
+import { SearchHelp } from "./search-help.tsx";
+import { SearchFields, type SearchOutcome, type SearchResult } from "./search-outcome.tsx";
+import css from "./search-page.css?inline";
+
+export const searchPageStyles = [...searchFormStyles, css];
+
+/** The search page: the form, and what was found or help. @param props.outcome null if nothing was asked */
+export function SearchPage({ catalogue, outcome }: { catalogue: Catalogue; outcome: SearchOutcome | null }): ReactNode {
+  const { t } = useLanguage();
+  return (
+    <>
+      <h1>{t("search:title")}</h1>
+      <SearchForm text={outcome?.text ?? ""} />
+      {outcome === null ? (
+        <>
+          <p className="meta">{t("search:hint")}</p>
+          <SearchHelp catalogue={catalogue} title={t("search:empty.title")} text={t("search:empty.text")} />
+        </>
+      ) : (
+        <>
+          {outcome.repaired === undefined ? null : <Repaired outcome={outcome} repaired={outcome.repaired} />}
+          <SearchFilters catalogue={catalogue} outcome={outcome} />
+          {outcome.total === 0 ? (
+            <SearchHelp catalogue={catalogue} title={t("search:nothing.title")} text={t("search:nothing.text")} />
+          ) : (
+            <Results outcome={outcome} />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Repaired({ outcome: { text }, repaired }: { outcome: SearchOutcome; repaired: string }): ReactNode {
+  const { t, language } = useLanguage();
+  return (
+    <form method="post" action={`/${language}/search`}>
+      <input type="hidden" name="q" value={text} />
+      <p className="repaired">
+        {`${t("search:repaired", { text: repaired })} `}
+        <Button quiet name="exact" value="1">
+          {t("search:asTyped", { text })}
+        </Button>
+      </p>
+    </form>
+  );
+}
+
+function Results({ outcome }: { outcome: SearchOutcome }): ReactNode {
+  const { t, language } = useLanguage();
+  const { results, total, from, page, pages } = outcome;
+  return (
+    <section aria-labelledby="_found">
+      <h2 id="_found">{t("search:found", { count: total })}</h2>
+      <ol className="results plain">
+        {results.map((result) => (
+          <Result key={result.href} result={result} />
+        ))}
+      </ol>
+      {pages > 1 ? (
+        <form className="paging" method="post" action={`/${language}/search`}>
+          <SearchFields outcome={outcome} />
+          {page > 1 ? (
+            <Button quiet name="page" value={String(page - 1)}>
+              {t("search:previous")}
+            </Button>
+          ) : null}
+          <span className="meta">{t("search:page", { from, to: from + results.length - 1, total })}</span>
+          {page < pages ? (
+            <Button quiet name="page" value={String(page + 1)}>
+              {t("search:next")}
+            </Button>
+          ) : null}
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+function Result({ result: { href, title, heading, kind, snippet, freshness } }: { result: SearchResult }): ReactNode {
+  const { t, language } = useLanguage();
+  const marks = [
+    t(`search:kinds.${kind}`),
+    freshness && t("search:reviewed", { date: formatDate(freshness.reviewedOn, language) }),
+    freshness && !freshness.checkedByLawyer ? t("search:noLawyer") : undefined,
+  ].filter((mark) => mark !== undefined);
+  return (
+    <li>
+      <a href={href}>{heading === "" ? title : `${title} › ${heading}`}</a>
+      <p>{snippet.map(({ text, marked }, index) => (marked ? <mark key={index}>{text}</mark> : text))}</p>
+      <small>
+        {marks.join(" · ")}
+        {freshness?.overdue ? <b>{` · ${t("search:overdue")}`}</b> : null}
+      </small>
+    </li>
+  );
+}

@@ -1,0 +1,25 @@
+import { Fragment, type ReactNode } from "react";
+import { useLanguage } from "./language.tsx";
+
+/**
+ * Numbers of the sources of a fact or contact, each leading to the source. Nothing if there is none.
+ * @param props.citations ids of the page's sources in the order of their numbers
+ */
+export function SourceNumbers({ ids, citations }: { ids: readonly string[]; citations: readonly string[] }): ReactNode {
+  const { t } = useLanguage();
+  if (ids.length === 0) return null;
+  return (
+    <span>
+      {`${t("facts:sources", { count: ids.length })} `}
+      {ids.map((id, index) => {
+        const number = citations.indexOf(id) + 1;
+        return (
+          <Fragment key={id}>
+            {index > 0 ? ", " : null}
+            <a href={`#source-${String(number)}`}>{number}</a>
+          </Fragment>
+        );
+      })}
+    </span>
+  );
+}
