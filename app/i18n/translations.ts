@@ -21,10 +21,10 @@ declare module "i18next" {
   }
 }
 
-/** The namespaces of interface strings: one file each in `locales/<language>/`. */
-export const namespaces = ["errors", "facts", "search", "site", "wizard"] as const;
+/** The namespaces of interface strings: one file each in `locales/<language>/`. Keys without a prefix belong to the first. */
+export const namespaces = ["site", "errors", "facts", "search", "wizard"] as const;
 export type Namespace = (typeof namespaces)[number];
-export type Translate = TFunction<readonly ["site", "errors", "facts", "search", "wizard"]>;
+export type Translate = TFunction<typeof namespaces>;
 
 interface Strings { [key: string]: string | Strings }
 const strings: z.ZodType<Strings> = z.lazy(() => z.record(z.string(), z.union([z.string(), strings])));
@@ -63,7 +63,7 @@ export function loadTranslations(folder = "app/i18n/locales"): Translations {
       interpolation: { escapeValue: false },
     });
     void instance.init();
-    byLanguage.set(language, instance.getFixedT(language, [...namespaces]));
+    byLanguage.set(language, instance.getFixedT(language, namespaces));
   }
   return {
     languages,
