@@ -36,3 +36,7 @@ export function namesArticle(form: string): boolean {
 export function articleTerm(form: string): string {
   return `art${form}`;
 }
+
+export function isArticleTerm(term: string): boolean {
+  return /^art\d/.test(term);
+}

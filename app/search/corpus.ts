@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { cleanQuery, interpret, interpretIn, type Interpretation, type LanguageTools } from "./interpret.ts";
 import { createLexicon } from "./lexicon.ts";
 import type { SearchRecord } from "./records.ts";
-import { createTermMaker } from "./terms.ts";
+import { createTermMaker, type TermMaker } from "./terms.ts";
 import { createPhraseBook, stemPhrase, wordsForSection, type Vocabulary } from "./vocabulary.ts";
 
 /** What a search index is built from. */
@@ -31,24 +31,25 @@ export interface Shard extends LanguageTools {
 /** A revision made ready for searching; shared by all engines. */
 export interface Corpus {
   readonly revision: string;
+  readonly vocabulary: Vocabulary;
   readonly shards: ReadonlyMap<string, Shard>;
-  /** A function that makes the terms of a record; remembers stems, so use one for a whole index. */
+  /** A function that makes the terms of a record; it remembers stems, so use one for a whole index. */
   readonly documentMaker: () => (record: SearchRecord) => SearchDocument;
 }
 
 const recordsATurn = 200;
 
+function documentMaker(vocabulary: Vocabulary, { termsOf }: TermMaker): (record: SearchRecord) => SearchDocument {
+  return (record) => ({
+    title: termsOf(record.title).join(" "),
+    heading: termsOf(record.heading).join(" "),
+    keywords: termsOf(wordsForSection(vocabulary, record.key, record.language)).join(" "),
+    text: termsOf(record.text).join(" "),
+  });
+}
+
 /** Prepares a revision. Pauses between batches, so that a server goes on answering meanwhile. */
 export async function buildCorpus({ revision, records, vocabulary }: SearchContent): Promise<Corpus> {
-  const documentMaker = () => {
-    const termsOf = createTermMaker();
-    return (record: SearchRecord): SearchDocument => ({
-      title: termsOf(record.title).join(" "),
-      heading: termsOf(record.heading).join(" "),
-      keywords: termsOf(wordsForSection(vocabulary, record.key, record.language)).join(" "),
-      text: termsOf(record.text).join(" "),
-    });
-  };
   const ignored = new Set(
     Object.values(vocabulary.ignored)
       .flat()
@@ -58,7 +59,10 @@ export async function buildCorpus({ revision, records, vocabulary }: SearchConte
   const shards = new Map<string, Shard>();
   for (const language of new Set(records.map((record) => record.language))) {
     const ofLanguage = records.filter((record) => record.language === language);
-    const makeDocument = documentMaker();
+    const termMaker = createTermMaker();
+    // Words of the vocabulary are known too, so that slips in them are found: «экстрад» where the texts say «выдача».
+    termMaker.termsOf(vocabulary.meanings.flatMap(({ words }) => Object.values(words).flat()).join("\n"));
+    const makeDocument = documentMaker(vocabulary, termMaker);
     const terms: string[][] = [];
     for (const [index, record] of ofLanguage.entries()) {
       const { title, heading, keywords, text } = makeDocument(record);
@@ -69,12 +73,12 @@ export async function buildCorpus({ revision, records, vocabulary }: SearchConte
       language,
       records: ofLanguage,
       byKey: new Map(ofLanguage.map((record) => [record.key, record])),
-      lexicon: createLexicon(terms),
+      lexicon: createLexicon(terms, termMaker.words()),
       phrases,
       ignored,
     });
   }
-  return { revision, shards, documentMaker };
+  return { revision, vocabulary, shards, documentMaker: () => documentMaker(vocabulary, createTermMaker()) };
 }
 
 /** What a query means, and how its hits are shown to the reader. */

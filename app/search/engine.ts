@@ -52,9 +52,9 @@ export interface SearchAnswer {
 /** One behaviour, whatever answers. */
 export interface SearchEngine {
   /** Builds the index of a revision beside the current one, then swaps. If it rejects, the old index keeps answering. */
-  replace(corpus: Corpus): Promise<void>;
+  readonly replace: (corpus: Corpus) => Promise<void>;
   /** Never rejects because of the text of a query. Nothing about the query appears in an error. */
-  search(query: SearchQuery): Promise<SearchAnswer>;
+  readonly search: (query: SearchQuery) => Promise<SearchAnswer>;
 }
 
 export const noHits: SearchAnswer = { hits: [], total: 0, facets: { country: {}, kind: {}, audience: {} } };

@@ -1,7 +1,7 @@
 import { articleNumbers, articleTerm, namesArticle } from "./articles.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { onLatinLayout, onRussianLayout, russianReadings } from "./repair.ts";
-import { stemsOf } from "./stems.ts";
+import { stemsOf, type Stems } from "./stems.ts";
 import { rootTerm } from "./terms.ts";
 import type { PhraseBook } from "./vocabulary.ts";
 import { cleanText, wordsOf } from "./words.ts";
@@ -58,26 +58,38 @@ function resolveNumber(form: string, isArticle: boolean, { lexicon }: LanguageTo
   return { form, alternatives, known: alternatives.length > 0 ? 1 : 0 };
 }
 
-function resolveWord(form: string, phrases: readonly (readonly string[])[], { lexicon }: LanguageTools): QueryWord {
+/** The terms by which a stem is found: itself, what means the same, and words of the same root. */
+function alternativesOf({ stem, noun, root }: Stems, phrases: readonly (readonly string[])[], { lexicon }: LanguageTools) {
   const knows = (term: string): boolean => lexicon.frequency(term) > 0;
-  const { stem, noun, root } = stemsOf(form);
   const exact = [...new Set([stem, noun])].filter(knows).map((term) => ({ terms: [term], weight: 1 }));
+  const synonyms = phrases.filter((terms) => terms.every(knows)).map((terms) => ({ terms, weight: weights.synonym }));
   const roots = [...new Set([rootTerm(root), rootTerm(stem), root])]
     .filter((term) => term !== stem && term !== noun && knows(term))
     .map((term) => ({ terms: [term], weight: weights.root }));
-  const synonyms = phrases.filter((terms) => terms.every(knows)).map((terms) => ({ terms, weight: weights.synonym }));
-  const found = [...exact, ...synonyms, ...roots];
+  return { exact, synonyms, roots };
+}
+
+/** The terms of words that a word may have been meant for. */
+function guesses(stems: readonly string[], weight: number, tools: LanguageTools): readonly Alternative[] {
+  return stems.flatMap((stem) => {
+    const [phrases = []] = tools.phrases.alternatives([stem], tools.language);
+    const { exact, synonyms } = alternativesOf({ stem, noun: stem, root: stem }, phrases, tools);
+    return [...exact, ...synonyms].map((alternative) => ({ terms: alternative.terms, weight: alternative.weight * weight }));
+  });
+}
+
+function resolveWord(form: string, phrases: readonly (readonly string[])[], tools: LanguageTools): QueryWord {
+  const { exact, synonyms, roots } = alternativesOf(stemsOf(form), phrases, tools);
+  const found: Alternative[] = [...exact, ...synonyms, ...roots];
   if (exact.length > 0) return { form, alternatives: found, known: 1 };
   if (synonyms.length > 0) return { form, alternatives: found, known: 0.9 };
-  const start = stem.length >= 4 ? stem : form;
-  if (form.length >= 4) {
-    found.push(...lexicon.startingWith(start, 8).map((term) => ({ terms: [term], weight: weights.prefix })));
-  }
+  if (form.length >= 4) found.push(...guesses(tools.lexicon.startingWith(form, 8), weights.prefix, tools));
   if (found.length > 0) return { form, alternatives: found, known: 0.8 };
   if (form.length >= 6 && /^\p{L}+$/u.test(form)) {
-    const { distance, terms } = lexicon.similarTo(stem, form.length >= 8 ? 2 : 1, 4);
+    const { distance, stems } = tools.lexicon.similarTo(form, form.length >= 8 ? 2 : 1, 4);
     const weight = distance === 1 ? weights.similar : weights.farSimilar;
-    return { form, alternatives: terms.map((term) => ({ terms: [term], weight })), known: terms.length > 0 ? weight : 0 };
+    const alternatives = guesses(stems, weight, tools);
+    return { form, alternatives, known: alternatives.length > 0 ? weight : 0 };
   }
   return { form, alternatives: [], known: 0 };
 }

@@ -40,7 +40,7 @@ function flatten(text: string): string {
  * @param terms index terms that count as matches, each with the number of the query's word it stands for
  */
 export function makeSnippet(text: string, terms: ReadonlyMap<string, number>): readonly SnippetPart[] {
-  const termsOf = createTermMaker();
+  const { termsOf } = createTermMaker();
   const words: MarkedWord[] = wordsOf(text).map((word) => ({
     ...word,
     match: termsOf(word.form)

@@ -19,7 +19,9 @@ const derivation =
   /(?:изирова|ирован|ирова|изова|изац|ован|ова|ева|ыва|ива|яцион|ацион|ацион|ион|ств|тельн|ник|щик|ени|ани|ен|ан|ант|ент|ост|ск|ир|из|иц|ац|яц|н|а|и|я|ь)$/;
 const shortestRoot = 5;
 
-function russianRoot(stem: string): string {
+/** A stem without the suffixes that make one word of another, as far as enough of it is left. */
+export function rootOf(stem: string): string {
+  if (!/^[а-я]+$/.test(stem)) return stem;
   let root = stem;
   for (let round = 0; round < 2; round += 1) {
     const shorter = root.replace(derivation, "");
@@ -36,7 +38,7 @@ function russianStems(form: string): Stems {
     .replace(/(?<=[бвгджзйклмнпрстфхцчшщ])[ое]к$/, "к")
     .replace(/(?<=[бвгджзйклмнпрстфхцчшщ])ец$/, "ц");
   const noun = /[ая](?:[нл][аоуыие]?|нов|лов)$/.test(form) ? form.replace(/(?:ов|[аоуыие])$/, "") : stem;
-  return { stem, noun: noun.length > 4 ? noun : stem, root: russianRoot(noun.length > stem.length ? noun : stem) };
+  return { stem, noun: noun.length > 4 ? noun : stem, root: rootOf(stem) };
 }
 
 function englishStems(form: string): Stems {

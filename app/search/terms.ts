@@ -7,15 +7,26 @@ export function rootTerm(root: string): string {
   return `~${root}`;
 }
 
-/** Turns texts into the terms under which they are found. Stems of words seen before are remembered, so use one for a whole index. */
-export function createTermMaker(): (text: string) => string[] {
+export function isRootTerm(term: string): boolean {
+  return term.startsWith("~");
+}
+
+export interface TermMaker {
+  /** The terms under which a text is found. */
+  readonly termsOf: (text: string) => string[];
+  /** Every word met so far, with its stem. */
+  readonly words: () => Iterable<readonly [word: string, stem: string]>;
+}
+
+/** Stems of words met before are remembered, so use one for a whole index. */
+export function createTermMaker(): TermMaker {
   const known = new Map<string, Stems>();
   const remember = (form: string): Stems => {
     const stems = known.get(form) ?? stemsOf(form);
     known.set(form, stems);
     return stems;
   };
-  return (text) => {
+  const termsOf = (text: string): string[] => {
     const words = wordsOf(text);
     const articles = articleNumbers(words);
     return words.flatMap(({ form, start }, index) => {
@@ -31,4 +42,5 @@ export function createTermMaker(): (text: string) => string[] {
       return terms;
     });
   };
+  return { termsOf, words: () => [...known].map(([word, { stem }]) => [word, stem] as const) };
 }

@@ -3,8 +3,8 @@ import { formatFault } from "../../app/guidance/fault.ts";
 import type { Catalogue } from "../../app/guidance/catalogue.ts";
 import type { ContentFiles } from "../../app/guidance/read.ts";
 
-/** Text of a section in Russian and English: heading and body. */
-type Section = readonly [anchor: string, russian: readonly [string, string], english: readonly [string, string]];
+/** A section: its heading and its text, each in Russian and English. */
+type Section = readonly [anchor: string, heading: readonly [string, string], text: readonly [string, string]];
 
 interface EntryWords {
   readonly title: readonly [string, string];
@@ -20,7 +20,7 @@ function entryFiles(folder: string, yaml: string, { title, summary, sections }: 
       `summary: ${summary[language]}`,
       ...(language === 1 ? ["translation:", "  of: ru", "  head: '000000000000'", "  sections: {}"] : []),
       "---",
-      ...sections.flatMap(([anchor, ...words]) => [`## ${words[language][0]} {#${anchor}}`, "", words[language][1], ""]),
+      ...sections.flatMap(([anchor, heading, text]) => [`## ${heading[language]} {#${anchor}}`, "", text[language], ""]),
     ].join("\n");
   return [
     [`${folder}/entry.yaml`, yaml],
@@ -55,9 +55,9 @@ function country(
     title,
     summary: [`Кратко о том, что в стране (${title[0]}).`, `In short about ${title[1]}.`],
     sections: heads.map(([anchor, russian, english]) => {
-      const [ru, en] =
-        own[anchor] ?? (anchor === "changes" ? ["- 2026-02-24: Изменений нет.", "- 2026-02-24: No change."] : unknown);
-      return [anchor, [russian, ru], [english, en]];
+      const text =
+        own[anchor] ?? (anchor === "changes" ? (["- 2026-02-24: Изменений нет.", "- 2026-02-24: No change."] as const) : unknown);
+      return [anchor, [russian, english], text];
     }),
   });
 }
@@ -90,7 +90,7 @@ export const fixtureFiles: ContentFiles = new Map([
   }),
   ...topic("criminal-law", {
     title: ["Уголовные статьи", "Criminal articles"],
-    summary: ["Чем грозит уход из армии.", "What leaving the army is punished with."],
+    summary: ["Чем грозит уход с войны.", "What leaving the army is punished with."],
     sections: [
       [
         "article-337",
@@ -137,7 +137,7 @@ export const fixtureFiles: ContentFiles = new Map([
         [
           "prizes",
           ["Награды", "Awards"],
-          ["Приз за отвагу вручают на плацу.", "A prize for courage is handed over on the parade ground."],
+          ["Приз за отвагу вручают воину на плацу.", "A prize for courage is handed over on the parade ground."],
         ],
       ],
     },
@@ -171,7 +171,7 @@ export const fixtureFiles: ContentFiles = new Map([
   }),
   [
     "search/ignored.yaml",
-    "ru: [а, в, что, делать, если, его, их, за, о, при, где, как]\nen: [what, to, if, the, in, and, how, a, of, for]\n",
+    "ru: [а, в, что, делать, если, его, их, за, о, при, где, как, по, из]\nen: [what, to, if, the, in, and, how, a, of, for]\n",
   ],
   [
     "search/synonyms.yaml",

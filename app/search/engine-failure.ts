@@ -1,0 +1,23 @@
+/** Why an engine could not answer. `stale`: its index is of another revision. */
+export type FailureKind = "unreachable" | "slow" | "refused" | "wrong-answer" | "stale" | "unsupported" | "task-failed";
+
+const explanations: Readonly<Record<FailureKind, string>> = {
+  unreachable: "Meilisearch cannot be reached; check that it runs and that MEILI_HOST is right",
+  slow: "Meilisearch does not answer within the set time",
+  refused: "Meilisearch refuses the key; check MEILI_API_KEY and the rights of that key",
+  "wrong-answer": "Meilisearch gives answers that make no sense",
+  stale: "the index in Meilisearch is of another revision",
+  unsupported: "this version of Meilisearch is not supported",
+  "task-failed": "Meilisearch could not build its index",
+};
+
+/** An engine could not answer or build its index. Holds fixed words, and a code of the server at most: never anything of a query. */
+export class EngineFailure extends Error {
+  override readonly name = "EngineFailure";
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind, detail?: string) {
+    super(detail === undefined ? explanations[kind] : `${explanations[kind]} (${detail})`);
+    this.kind = kind;
+  }
+}
