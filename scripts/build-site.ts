@@ -72,7 +72,8 @@ export async function buildSite(): Promise<void> {
   const inputs = await hashInputs();
   await rm(buildFolder, { recursive: true, force: true });
   const { build } = await import("vite");
-  await build({ logLevel: "warn" });
+  // Of the browser build Vite says that routes without a view give empty files, which is right.
+  await build({ logLevel: "error" });
   await build({ logLevel: "warn", build: { ssr: true } });
   const folder = path.join(buildFolder, "islands");
   await mkdir(folder, { recursive: true });
