@@ -21,6 +21,8 @@ export default tseslint.config(
     },
   },
   { files: ["app/**/*.tsx"], plugins: { "react-hooks": reactHooks }, rules: { "react-hooks/rules-of-hooks": "error" } },
+  // Remix infers the types of a page from its loader and action.
+  { files: ["app/root.tsx", "app/routes/*.tsx"], rules: { "@typescript-eslint/explicit-module-boundary-types": "off" } },
   // XState declares the types of a machine by an empty object with a type; this is its documented form.
   { files: ["machines/*.ts"], rules: { "@typescript-eslint/consistent-type-assertions": "off" } },
   { files: ["scripts/**", "tests/**"], rules: { "no-console": "off" } },

@@ -19,6 +19,7 @@ export default [
     route("sources/:group", "routes/sources.tsx"),
     route("search", "routes/search.tsx"),
     route("questions/:wizard", "routes/wizard.tsx"),
+    route("questions/:wizard/details", "routes/wizard-details.ts"),
     route("questions/:wizard/:step", "routes/wizard-step.tsx"),
     route("leave", "routes/leave.ts"),
     route(":kind", "routes/entries.tsx"),

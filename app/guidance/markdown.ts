@@ -43,9 +43,12 @@ markdown.renderer.rules.citation = (tokens, index) => {
 markdown.renderer.rules.table_open = () => '<div class="table"><table>';
 markdown.renderer.rules.table_close = () => "</table></div>";
 
-/** The same HTML with its citations leading to the sources of one of several entries on a page, whose ids begin with `prefix`. */
-export function citationsWithin(html: string, prefix: string): string {
-  return html.replaceAll('<a href="#source-', `<a href="#${prefix}-source-`);
+/** The same HTML with its citations numbered anew, for a page that shows several entries with one list of sources. */
+export function renumberCitations(html: string, numberOf: (number: number) => number): string {
+  return html.replaceAll(/<a href="#source-(\d+)">\d+<\/a>/g, (_match, written: string) => {
+    const number = String(numberOf(Number(written)));
+    return `<a href="#source-${number}">${number}</a>`;
+  });
 }
 
 const sectionStart = /^## (.+?)\s*\{#([a-z0-9-]+)\}\s*$/;

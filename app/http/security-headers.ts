@@ -29,7 +29,7 @@ const deniedFeatures = [
 ];
 
 /** Islands that fetch from the site itself. No other island may connect anywhere, so that no request can carry an answer. */
-const connectingIslands = ["search"];
+const connectingIslands = ["search", "wizard"];
 
 const policyWithoutMarkup = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

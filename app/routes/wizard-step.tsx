@@ -22,12 +22,12 @@ export function headers(): HeadersInit {
 /** The step with this number: an earlier question to look at or change, the question to answer now, or the plan. */
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageContext(args);
-  const view = wizardOf(page, args.params["wizard"]);
+  const view = wizardOf(page, args.params.wizard);
   const opened = await readAnswers(args.request, page.site.answers, view.flow.id);
   const { path, current, refused } = replay(view.flow, opened ?? {}, valueContext(view, page.site));
-  const step = Number(args.params["step"]);
+  const step = Number(args.params.step);
   const last = path.length + 1;
-  if (!Number.isInteger(step) || step < 1 || step > last) throw redirect(stepAddress(view, opened ? last : 1), 303);
+  if (!Number.isInteger(step) || step < 1 || step > last) return redirect(stepAddress(view, opened ? last : 1), 303);
   const earlier = path[step - 1];
   return {
     head: { title: page.t("wizard:title") } satisfies Head,
@@ -46,7 +46,7 @@ export function meta({ data }: { data?: { head: Head } }): MetaDescriptor[] {
 export default function WizardStep(): ReactNode {
   const site = useSite();
   const { t, language } = useLanguage();
-  const view = wizardOf({ site, language }, useParams()["wizard"]);
+  const view = wizardOf({ site, language }, useParams().wizard);
   const { step, question, given, path, notice } = useLoaderData<typeof loader>();
   return (
     <>

@@ -20,7 +20,7 @@ export function headers({ actionHeaders }: { actionHeaders: Headers }): HeadersI
 
 export function loader(args: LoaderFunctionArgs) {
   const page = pageContext(args);
-  wizardOf(page, args.params["wizard"]);
+  wizardOf(page, args.params.wizard);
   return { head: { title: page.t("wizard:title") } satisfies Head };
 }
 
@@ -36,7 +36,7 @@ function textField(form: FormData, name: string): string {
 /** Takes one answer, seals the bag and leads to the next step. What was not taken is shown again with what was typed. */
 export async function action(args: ActionFunctionArgs) {
   const page = pageContext(args);
-  const view = wizardOf(page, args.params["wizard"]);
+  const view = wizardOf(page, args.params.wizard);
   const { answers } = page.site;
   const context = valueContext(view, page.site);
   const form = await args.request.formData();
@@ -67,9 +67,9 @@ export async function action(args: ActionFunctionArgs) {
 export default function Wizard(): ReactNode {
   const site = useSite();
   const { language } = useLanguage();
-  const view = wizardOf({ site, language }, useParams()["wizard"]);
+  const view = wizardOf({ site, language }, useParams().wizard);
   const refused = useActionData<typeof action>();
-  if (!refused) return <WizardDocument view={view} island={site.islands["wizard"] ?? null} />;
+  if (!refused) return <WizardDocument view={view} island={site.islands.wizard ?? null} />;
   const { question, problem, typed, number } = refused;
   const back = number > 1 ? stepAddress(view, number - 1) : undefined;
   return <QuestionForm view={view} question={question} number={number} given={typed} problem={problem} back={back} />;

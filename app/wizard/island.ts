@@ -81,6 +81,7 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
     for (const group of all("[data-group]")) {
       group.hidden = !all("[data-advice], [data-reading]", group).some((item) => !item.hidden);
     }
+    showSources();
     for (const row of all("[data-answered]")) {
       const answered = path.find(({ question }) => question === row.dataset.answered);
       row.hidden = !answered;
@@ -120,6 +121,33 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
       time.dateTime = result.lastDay;
       time.textContent = formatDay(result.lastDay, { dateStyle: "full" });
     }
+  }
+
+  /** Fetches the bodies of all advice, once. The document is the same for everyone, so asking for it tells nothing. */
+  async function loadBodies(): Promise<void> {
+    const places = all("[data-body]").filter(({ childElementCount }) => childElementCount === 0);
+    if (places.length === 0) return;
+    const missing = all("[data-body-missing]");
+    try {
+      const response = await fetch(root.dataset.details ?? "", { credentials: "omit" });
+      if (!response.ok) throw new Error("no details");
+      const bodies = new DOMParser().parseFromString(await response.text(), "text/html");
+      for (const place of places) {
+        const body = bodies.querySelector(`[data-body="${CSS.escape(place.dataset.body ?? "")}"]`);
+        place.replaceChildren(...(body?.childNodes ?? []));
+      }
+      one("[data-sources]")?.replaceChildren(...(bodies.querySelector("[data-sources]")?.childNodes ?? []));
+      showSources();
+      for (const note of missing) note.hidden = true;
+    } catch {
+      for (const note of missing) note.hidden = false;
+    }
+  }
+
+  /** Sources carry numbers; those that no visible line cites stay hidden. */
+  function showSources(): void {
+    const cited = new Set(all("[data-advice]:not([hidden]) a[href^='#source-']").map((link) => link.getAttribute("href")));
+    for (const source of all("[id^='source-']")) source.hidden = !cited.has(`#${source.id}`);
   }
 
   function go(step: number): void {
@@ -169,6 +197,13 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
     for (const form of root.querySelectorAll("form")) form.reset();
     location.replace(link.href);
   });
+  root.addEventListener(
+    "toggle",
+    (event) => {
+      if (event.target instanceof HTMLDetailsElement && event.target.open) void loadBodies();
+    },
+    true,
+  );
   window.addEventListener("popstate", () => {
     if (location.hash === "" || /^#\d{1,3}$/.test(location.hash)) show(stepOfAddress(), true);
   });

@@ -1,11 +1,11 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { findEntry, textIn } from "../guidance/catalogue.ts";
-import { citationsWithin } from "../guidance/markdown.ts";
 import { UrgencyLabel } from "../ui/card.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { AnswersSummary } from "./answers-summary.tsx";
 import { DeadlineNote } from "./deadline-note.tsx";
+import { adviceBody, planSources } from "./plan-sources.ts";
 import type { Plan, PlanLine } from "./plan.ts";
 import css from "./plan-view.css?inline";
 import type { Answered } from "./replay.ts";
@@ -42,6 +42,7 @@ export function groupOf({ kind, against }: Pick<AdviceRule, "kind" | "against">)
 /** The plan as a page: five lines first, then order, dangers, papers, people, reading, and the answers it was made from. */
 export function PlanView({ view, made }: { view: WizardView; made: MadePlan | null }): ReactNode {
   const { t } = useLanguage();
+  const sources = planSources(view);
   return (
     <section className="plan" data-plan="" hidden={made === null}>
       <h1 tabIndex={-1}>{t("wizard:plan.heading")}</h1>
@@ -51,10 +52,11 @@ export function PlanView({ view, made }: { view: WizardView; made: MadePlan | nu
         {t("wizard:plan.madeOn")} <DateText date={view.today} />. {t("wizard:plan.notChecked")}
       </p>
       {groups.map((group) => (
-        <Group key={group} group={group} view={view} made={made} />
+        <Group key={group} group={group} view={view} made={made} sources={sources} />
       ))}
       <Reading view={view} made={made} />
       <AnswersSummary view={view} path={made?.path ?? null} />
+      <Sources view={view} made={made} sources={sources} />
       <p className="meta">{t("wizard:plan.print")}</p>
     </section>
   );
@@ -68,7 +70,7 @@ function FirstLines({ view, made }: { view: WizardView; made: MadePlan | null })
   const { t } = useLanguage();
   const candidates =
     made?.plan.first.map(({ rule }) => rule) ??
-    (["steps", "doNot"] as const).flatMap((group) => view.rules.advice.filter((rule) => groupOf(rule) === group));
+    (["steps", "dangers", "doNot"] as const).flatMap((group) => view.rules.advice.filter((rule) => groupOf(rule) === group));
   return (
     <section className="card now first">
       <h2>{t("wizard:plan.first")}</h2>
@@ -89,7 +91,14 @@ function titleOf({ catalogue, language }: WizardView, { kind, id }: AdviceRule):
   return entry ? textIn(catalogue, entry, language).text.title : id;
 }
 
-function Group({ group, view, made }: { group: PlanGroup; view: WizardView; made: MadePlan | null }): ReactNode {
+interface GroupProps {
+  readonly group: PlanGroup;
+  readonly view: WizardView;
+  readonly made: MadePlan | null;
+  readonly sources: readonly string[];
+}
+
+function Group({ group, view, made, sources }: GroupProps): ReactNode {
   const { t } = useLanguage();
   const rules = made ? made.plan[group].map(({ rule }) => rule) : view.rules.advice.filter((rule) => groupOf(rule) === group);
   const List = group === "steps" ? "ol" : "ul";
@@ -106,6 +115,7 @@ function Group({ group, view, made }: { group: PlanGroup; view: WizardView; made
             view={view}
             made={made}
             line={made?.plan[group].find((line) => line.rule === rule) ?? null}
+            sources={sources}
           />
         ))}
       </List>
@@ -118,9 +128,15 @@ interface LineProps {
   readonly view: WizardView;
   readonly made: MadePlan | null;
   readonly line: PlanLine | null;
+  readonly sources: readonly string[];
 }
 
-function Line({ rule, view, made, line }: LineProps): ReactNode {
+/** Advice whose body is in the wizard's page from the start: what may have to be done without a connection. */
+function isCarriedAlong({ urgency, kind }: AdviceRule): boolean {
+  return urgency === "now" && (kind === "steps" || kind === "warnings");
+}
+
+function Line({ rule, view, made, line, sources }: LineProps): ReactNode {
   const { t, language } = useLanguage();
   const entry = findEntry(view.catalogue, rule.kind, rule.id);
   if (!entry) return null;
@@ -146,33 +162,36 @@ function Line({ rule, view, made, line }: LineProps): ReactNode {
       <details>
         <summary>{t("wizard:plan.why")}</summary>
         <Because view={view} made={made} line={line} />
-        {rule.kind === "organisations"
-          ? null
-          : text.sections.map(({ anchor, html }) => (
-              <div key={anchor} dangerouslySetInnerHTML={{ __html: citationsWithin(html, id) }} />
-            ))}
+        <Body rule={rule} view={view} made={made} sources={sources} />
         <p className="meta">
-          {t("wizard:plan.asOf")} <DateText date={entry.data.asOf} />. {t("wizard:plan.sources")}
-        </p>
-        <ol className="sources">
+          {t("wizard:plan.asOf")} <DateText date={entry.data.asOf} />. {t("wizard:plan.sources")}{" "}
           {text.citations.map((citation, index) => {
-            const source = view.catalogue.sources.get(citation);
-            return source ? (
-              <li key={citation} id={`${id}-source-${String(index + 1)}`}>
-                <a href={source.url} rel="noreferrer">
-                  {source.publisher}
-                </a>
-                {source.published ? (
-                  <>
-                    , <DateText date={source.published} />
-                  </>
-                ) : null}
-              </li>
-            ) : null;
+            const number = String(sources.indexOf(citation) + 1);
+            return (
+              <Fragment key={citation}>
+                {index > 0 ? ", " : null}
+                <a href={`#source-${number}`}>{number}</a>
+              </Fragment>
+            );
           })}
-        </ol>
+        </p>
       </details>
     </li>
+  );
+}
+
+/** How it is done. In the page that holds everything, most bodies come from one fixed document when a line is first opened. */
+function Body({ rule, view, made, sources }: Omit<LineProps, "line">): ReactNode {
+  const { t, language } = useLanguage();
+  if (rule.kind === "organisations") return null;
+  if (made || isCarriedAlong(rule)) return <div dangerouslySetInnerHTML={{ __html: adviceBody(view, rule, sources) }} />;
+  return (
+    <>
+      <div data-body={`${rule.kind}/${rule.id}`} />
+      <p data-body-missing="" hidden>
+        {t("wizard:plan.bodyMissing")} <a href={`/${language}/${rule.kind}/${rule.id}`}>{t("wizard:plan.bodyPage")}</a>
+      </p>
+    </>
   );
 }
 
@@ -222,6 +241,58 @@ function Reading({ view, made }: { view: WizardView; made: MadePlan | null }): R
       </ul>
     </section>
   );
+}
+
+/** The sources of the plan under the numbers that its lines use. Until the details are loaded, those of the bodies that are there. */
+function Sources({ view, made, sources }: { view: WizardView; made: MadePlan | null; sources: readonly string[] }): ReactNode {
+  const { t } = useLanguage();
+  const shown = made
+    ? groups.flatMap((group) => made.plan[group].map(({ rule }) => rule))
+    : view.rules.advice.filter(isCarriedAlong);
+  return (
+    <section>
+      <h2>{t("wizard:plan.sourceList")}</h2>
+      <PlanSources view={view} sources={sources} used={citedIn(view, shown)} hidden={made === null} />
+    </section>
+  );
+}
+
+interface PlanSourcesProps {
+  readonly view: WizardView;
+  /** All sources in the order of their numbers. */
+  readonly sources: readonly string[];
+  readonly used: ReadonlySet<string>;
+  readonly hidden: boolean;
+}
+
+/** Numbered sources of a plan; each leads to its full entry on the page of sources. */
+export function PlanSources({ view, sources, used, hidden }: PlanSourcesProps): ReactNode {
+  return (
+    <ol className="sources" data-sources="">
+      {sources.map((id, index) => {
+        const source = view.catalogue.sources.get(id);
+        if (!source || !used.has(id)) return null;
+        return (
+          <li key={id} id={`source-${String(index + 1)}`} value={index + 1} hidden={hidden}>
+            <a href={`/${view.language}/sources/${source.group}#${id}`}>{source.publisher}</a>
+            {source.published ? (
+              <>
+                , <DateText date={source.published} />
+              </>
+            ) : null}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function citedIn({ catalogue, language }: WizardView, rules: readonly AdviceRule[]): ReadonlySet<string> {
+  const citations = rules.flatMap(({ kind, id }) => {
+    const entry = findEntry(catalogue, kind, id);
+    return entry ? textIn(catalogue, entry, language).text.citations : [];
+  });
+  return new Set(citations);
 }
 
 function referenceTitle(catalogue: WizardView["catalogue"], reference: string, language: string): string {

@@ -13,7 +13,7 @@ export interface PlanLine {
 }
 
 export interface Plan {
-  /** At most five lines for the first screen: the most urgent steps, then what must not be done. */
+  /** At most five lines for the first screen: the most urgent steps, a danger of today, then what must not be done. */
   readonly first: readonly PlanLine[];
   readonly steps: readonly PlanLine[];
   readonly doNot: readonly PlanLine[];
@@ -40,10 +40,11 @@ export function reasonOf(when: AdviceRule["when"], values: ReadonlyMap<string, r
 const mostFirstLines = 5;
 const firstSteps = 3;
 
-/** Three steps, then bans; whatever room is left goes to further steps. Keeps the order of both lists. */
-function firstLines(steps: readonly PlanLine[], doNot: readonly PlanLine[]): readonly PlanLine[] {
-  const bans = doNot.slice(0, mostFirstLines - Math.min(firstSteps, steps.length));
-  return [...steps.slice(0, mostFirstLines - bans.length), ...bans];
+/** Three steps, a danger that threatens today, then bans; whatever room is left goes to further steps. Each list keeps its order. */
+function firstLines(steps: readonly PlanLine[], dangers: readonly PlanLine[], doNot: readonly PlanLine[]): readonly PlanLine[] {
+  const urgent = dangers.filter(({ rule }) => rule.urgency === "now").slice(0, 1);
+  const bans = doNot.slice(0, mostFirstLines - Math.min(firstSteps, steps.length) - urgent.length);
+  return [...steps.slice(0, mostFirstLines - urgent.length - bans.length), ...urgent, ...bans];
 }
 
 /**
@@ -72,12 +73,13 @@ export function plan(path: readonly Answered[], rules: PlanRules, today: string)
     lines.filter(({ rule }) => rule.kind === kind && (against === undefined || rule.against === against));
   const steps = of("steps");
   const doNot = of("warnings", true);
+  const dangers = of("warnings", false);
   const hasPage = Object.hasOwn(rules.countryClasses, country);
   return {
-    first: firstLines(steps, doNot),
+    first: firstLines(steps, dangers, doNot),
     steps,
     doNot,
-    dangers: of("warnings", false),
+    dangers,
     documents: of("documents"),
     supports: of("grounds", false),
     weakens: of("grounds", true),

@@ -32,7 +32,7 @@ export function WizardDocument({ view, island }: { view: WizardView; island: str
   const data: IslandData = { wizard: flow.id, rules, today, language };
   const intro = view.text.sections.find(({ anchor }) => anchor === "intro");
   return (
-    <div data-wizard="">
+    <div data-wizard="" data-details={`/${language}/questions/${String(view.number)}/details`}>
       <div data-start="">
         <div className="why" dangerouslySetInnerHTML={{ __html: intro?.html ?? "" }} />
         <p data-with-scripts="" hidden>
