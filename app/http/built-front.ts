@@ -16,7 +16,7 @@ export const serverBuild = z.custom<ServerBuild>(
 );
 
 /** Texts of built islands by name. */
-export async function readIslands(folder: string): Promise<Readonly<Record<string, string>>> {
+async function readIslands(folder: string): Promise<Readonly<Record<string, string>>> {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".js"));
   return Object.fromEntries(
     await Promise.all(

@@ -10,12 +10,12 @@ export interface LogFields {
   readonly revision?: string;
   readonly engine?: string;
   readonly degraded?: boolean;
+  /** Why the search is degraded, in fixed words. */
+  readonly reason?: string;
   /** Faults of the content, as `check:content` prints them. */
   readonly faults?: readonly string[];
   /** Where the server listens. */
   readonly origin?: string;
-  readonly signal?: string;
-  readonly unfinished?: number;
 }
 
 export type Level = "info" | "warning" | "error";

@@ -37,7 +37,13 @@ export interface RunningSite {
 export async function startSite(front: Front, configuration: Configuration, log: Log): Promise<RunningSite> {
   const started = performance.now();
   const translations = loadTranslations();
-  const search = createSearchService();
+  const { MEILI_HOST, MEILI_API_KEY, MEILI_TIMEOUT_MS } = configuration;
+  const search = createSearchService({
+    meilisearch: MEILI_HOST === undefined ? undefined : { host: MEILI_HOST, apiKey: MEILI_API_KEY, timeoutMs: MEILI_TIMEOUT_MS },
+    onChange: (state) => {
+      log(state.degraded ? "warning" : "info", "search-engine-changed", state);
+    },
+  });
   const answers = createAnswerSeal();
   const cache = configuration.PAGE_CACHE_MEGABYTES > 0 ? createPageCache(configuration.PAGE_CACHE_MEGABYTES * 1024 * 1024) : null;
   const content = await holdContent({
@@ -59,32 +65,32 @@ export async function startSite(front: Front, configuration: Configuration, log:
     origin: configuration.PUBLIC_ORIGIN ?? address,
   });
   const health = (): object => {
-    const { engine, degraded } = search.state();
     const { faults } = content;
+    const state = search.state();
     return {
-      status: degraded || faults.length > 0 ? "degraded" : "ok",
+      status: state.degraded || faults.length > 0 ? "degraded" : "ok",
       revision: content.catalogue.revision,
       ...(faults.length > 0 && { contentFaults: faults }),
-      engine,
-      degraded,
+      ...state,
       uptime: Math.round(process.uptime()),
       cachedPages: cache?.size ?? 0,
     };
   };
   const application = createApplication({ ...front, site, https, cache, health, log, configuration });
-  const server = await listen({ application, translations, https, log, configuration });
+  const server = await listen({ application, translations, https, log, configuration }).catch((error: unknown) => {
+    search.stop();
+    throw error;
+  });
   address = `http://${isIPv6(configuration.HOST) ? `[${configuration.HOST}]` : configuration.HOST}:${String(server.port)}`;
 
   const poll =
     configuration.CONTENT_POLL_SECONDS > 0
       ? setInterval(() => void content.look(), configuration.CONTENT_POLL_SECONDS * 1000)
       : undefined;
-  const { engine, degraded } = search.state();
   log("info", "started", {
     origin: address,
     revision: content.catalogue.revision,
-    engine,
-    degraded,
+    ...search.state(),
     milliseconds: Math.round(performance.now() - started),
   });
   return {
@@ -94,6 +100,7 @@ export async function startSite(front: Front, configuration: Configuration, log:
     async stop() {
       clearInterval(poll);
       log("info", "stopping");
+      search.stop();
       await server.stop();
       log("info", "stopped");
     },
