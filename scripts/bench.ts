@@ -41,7 +41,8 @@ for (let round = 0; round < rounds; round += 1) {
     const site = await startSiteProcess(environment);
     starts.push(site.startMilliseconds);
     results.push(await requestsPerSecond(site.origin, path, secondsPerRound));
-    await site.stop();
+    site.signal("SIGTERM");
+    await site.ended;
   }
 }
 const result = {
