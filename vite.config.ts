@@ -14,8 +14,18 @@ export default defineConfig({
   build: { cssMinify: true, assetsInlineLimit: 0 },
   server: { host: "127.0.0.1", strictPort: true },
   test: {
-    include: ["tests/**/*.test.{ts,tsx}"],
-    testTimeout: 20_000,
-    hookTimeout: 120_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: ["tests/**/*.test.{ts,tsx}"], exclude: ["tests/browser/**"] } },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          globalSetup: ["tests/browser/global-setup.ts"],
+        },
+      },
+    ],
   },
 });

@@ -78,6 +78,10 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
       if (line) fillLine(item, line, path);
     }
     for (const item of all("[data-reading]")) item.hidden = !made.reading.includes(item.dataset.reading ?? "");
+    for (const reference of made.reading) {
+      const item = one(`[data-reading="${CSS.escape(reference)}"]`);
+      item?.parentElement?.append(item);
+    }
     for (const group of all("[data-group]")) {
       group.hidden = !all("[data-advice], [data-reading]", group).some((item) => !item.hidden);
     }
