@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { listEntries } from "../guidance/catalogue.ts";
 import { isReadingKind } from "../guidance/schema/entry.ts";
 import { EntriesPage, entriesPageStyles } from "../ui/entries-page.tsx";
+import { sortByGroup } from "../ui/entry-groups.ts";
 import { useLanguage } from "../ui/language.tsx";
 import { Paging, pagingStyles } from "../ui/paging.tsx";
 import type { RouteHandle } from "../ui/route-handle.ts";
@@ -35,7 +36,7 @@ export default function EntriesRoute(): ReactNode {
   const { catalogue, today } = useSite();
   const { language } = useLanguage();
   const { kind, page, pages } = useLoaderData<typeof loader>();
-  const entries = cutPage(listEntries(catalogue, kind, language), page, pageSizes.entries);
+  const entries = cutPage(sortByGroup(listEntries(catalogue, kind, language)), page, pageSizes.entries);
   return (
     <>
       <EntriesPage catalogue={catalogue} kind={kind} entries={entries} today={today} />

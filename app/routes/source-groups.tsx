@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaDescriptor } from "@remix-run/node";
 import type { ReactNode } from "react";
-import { FactList, factListStyles, FactRow } from "../ui/fact-list.tsx";
+import { formatNumber } from "../i18n/format.ts";
+import { IndexList, indexListStyles } from "../ui/index-list.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import type { RouteHandle } from "../ui/route-handle.ts";
 import { titleOfSourceGroup } from "../ui/source-group-title.ts";
@@ -8,7 +9,7 @@ import { describe, pageContext, readingHeaders, type Head } from "./page.ts";
 import { countSources } from "./reading-addresses.ts";
 import { useSite } from "./site-context.tsx";
 
-export const handle: RouteHandle = { styles: factListStyles };
+export const handle: RouteHandle = { styles: indexListStyles };
 export const headers = readingHeaders;
 
 export function loader(args: LoaderFunctionArgs) {
@@ -30,13 +31,13 @@ export default function SourceGroups(): ReactNode {
     <>
       <h1>{t("sources.title")}</h1>
       <p className="lead">{t("sources.about")}</p>
-      <FactList>
-        {groups.map(({ group, count, title }) => (
-          <FactRow key={group} label={t("sources.count", { count })}>
-            <a href={`/${language}/sources/${group}`}>{title}</a>
-          </FactRow>
-        ))}
-      </FactList>
+      <IndexList
+        items={groups.map(({ group, count, title }) => ({
+          href: `/${language}/sources/${group}`,
+          label: title,
+          note: formatNumber(count, language),
+        }))}
+      />
     </>
   );
 }

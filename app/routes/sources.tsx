@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaDescriptor } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { Kicker, kickerStyles } from "../ui/kicker.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { Paging, pagingStyles } from "../ui/paging.tsx";
 import type { RouteHandle } from "../ui/route-handle.ts";
@@ -11,7 +12,7 @@ import { describe, notFound, pageContext, readingHeaders, type Head } from "./pa
 import { countSources } from "./reading-addresses.ts";
 import { useSite } from "./site-context.tsx";
 
-export const handle: RouteHandle = { styles: [...sourceListStyles, ...pagingStyles] };
+export const handle: RouteHandle = { styles: [...kickerStyles, ...sourceListStyles, ...pagingStyles] };
 export const headers = readingHeaders;
 
 export function loader(args: LoaderFunctionArgs) {
@@ -41,9 +42,7 @@ export default function Sources(): ReactNode {
   const sources = [...catalogue.sources.values()].filter((source) => source.group === group);
   return (
     <>
-      <p className="kicker">
-        <a href={`/${language}/sources`}>{t("sources.title")}</a>
-      </p>
+      <Kicker href={`/${language}/sources`} label={t("sources.title")} />
       <h1>{title}</h1>
       <p className="meta">{t("sources.count", { count: sources.length })}</p>
       <SourceList sources={cutPage(sources, page, pageSizes.sources)} start={(page - 1) * pageSizes.sources + 1} />

@@ -1,49 +1,41 @@
 import type { ReactNode } from "react";
 import type { Catalogue, Entry } from "../guidance/catalogue.ts";
-import { countryClass, type ReadingKind } from "../guidance/schema/entry.ts";
-import { cardStyles } from "./card.tsx";
+import type { ReadingKind } from "../guidance/schema/entry.ts";
+import { groupOfEntry } from "./entry-groups.ts";
 import { CountryList, EntryList, entryListStyles } from "./entry-list.tsx";
 import { useLanguage } from "./language.tsx";
 import { Part, partStyles } from "./part.tsx";
 
-export const entriesPageStyles = [...cardStyles, ...entryListStyles, ...partStyles];
-
-/** The order in which classes of countries are shown: first where most people are in danger. */
-const classOrder = [
-  "transit",
-  "eu",
-  "other-refuge",
-  "origin",
-] as const satisfies readonly (typeof countryClass.options)[number][];
+export const entriesPageStyles = [...entryListStyles, ...partStyles];
 
 interface EntriesPageProps {
   readonly catalogue: Catalogue;
   readonly kind: ReadingKind;
-  /** Entries of this kind, in order. */
+  /** Entries of this kind, in the order of their groups. */
   readonly entries: readonly Entry[];
   /** YYYY-MM-DD */
   readonly today: string;
 }
 
-/** All entries of a kind; countries stand by what they are for the reader. */
+/** A list of entries of one kind, under the headings of their groups where the kind has groups. */
 export function EntriesPage({ catalogue, kind, entries, today }: EntriesPageProps): ReactNode {
   const { t } = useLanguage();
+  const List = kind === "countries" ? CountryList : EntryList;
   return (
     <>
       <h1>{t(`kinds.${kind}`)}</h1>
       <p className="lead">{t(`kindsAbout.${kind}`)}</p>
-      {kind === "countries" ? (
-        classOrder.map((name) => {
-          const countries = entries.filter(({ data }) => "class" in data && data.class === name);
-          return countries.length === 0 ? null : (
-            <Part key={name} anchor={name} heading={t(`countryClass.${name}`)}>
-              <CountryList catalogue={catalogue} countries={countries} today={today} />
-            </Part>
-          );
-        })
-      ) : (
-        <EntryList catalogue={catalogue} entries={entries} today={today} />
-      )}
+      {[...new Set(entries.map(groupOfEntry))].map((group) => {
+        const members = entries.filter((entry) => groupOfEntry(entry) === group);
+        const list = <List catalogue={catalogue} entries={members} today={today} />;
+        return group === undefined ? (
+          <div key="all">{list}</div>
+        ) : (
+          <Part key={group} anchor={`_${group.replace(".", "-")}`} heading={t(group)}>
+            {list}
+          </Part>
+        );
+      })}
     </>
   );
 }

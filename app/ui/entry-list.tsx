@@ -1,35 +1,41 @@
 import type { ReactNode } from "react";
 import { textIn, type Catalogue, type Entry } from "../guidance/catalogue.ts";
 import { freshness, isValidOn } from "../guidance/freshness.ts";
-import { EntryLabel } from "./entry-label.tsx";
 import css from "./entry-list.css?inline";
-import { FactList, factListStyles, FactRow } from "./fact-list.tsx";
+import { FactList, FactRow } from "./fact-list.tsx";
 import { FactValue } from "./fact-value.tsx";
-import { FactMargin } from "./facts.tsx";
+import { FactMargin, factsStyles } from "./facts.tsx";
 import { useLanguage } from "./language.tsx";
 
-export const entryListStyles = [...factListStyles, css];
+export const entryListStyles = [...factsStyles, css];
 
-/** Entries of one kind with what they are about in short. */
-export function EntryList({
-  catalogue,
-  entries,
-  today,
-}: {
-  catalogue: Catalogue;
-  entries: readonly Entry[];
-  today: string;
-}): ReactNode {
+interface EntryListProps {
+  readonly catalogue: Catalogue;
+  readonly entries: readonly Entry[];
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+/** Entries with what they are about in short. */
+export function EntryList({ catalogue, entries, today }: EntryListProps): ReactNode {
   const { t, language } = useLanguage();
   return (
     <ul className="entries plain">
       {entries.map((entry) => {
+        const { data, id, kind } = entry;
         const { text } = textIn(catalogue, entry, language);
+        const marks = [
+          "form" in data ? t(`form.${data.form}`) : undefined,
+          "contacts" in data && data.contactFromRussia === "punishable"
+            ? t("organisation.fromRussia.punishable.title")
+            : undefined,
+          freshness(data.review, today).overdue ? t("search:overdue") : undefined,
+        ].filter((mark) => mark !== undefined);
         return (
-          <li key={entry.id}>
-            <a href={`/${language}/${entry.kind}/${entry.id}`}>{text.title}</a> <EntryLabel data={entry.data} />
+          <li key={id}>
+            <a href={`/${language}/${kind}/${id}`}>{text.title}</a>
             <p>{text.summary}</p>
-            {freshness(entry.data.review, today).overdue ? <p className="meta">{t("search:overdue")}</p> : null}
+            {marks.length > 0 ? <small>{marks.join(" · ")}</small> : null}
           </li>
         );
       })}
@@ -38,19 +44,11 @@ export function EntryList({
 }
 
 /** Countries with the one fact that must be known before going there, and its date. */
-export function CountryList({
-  catalogue,
-  countries,
-  today,
-}: {
-  catalogue: Catalogue;
-  countries: readonly Entry[];
-  today: string;
-}): ReactNode {
+export function CountryList({ catalogue, entries, today }: EntryListProps): ReactNode {
   const { t, language } = useLanguage();
   return (
     <FactList>
-      {countries.map((country) => {
+      {entries.map((country) => {
         const facts = "facts" in country.data ? country.data.facts : [];
         const risks = facts.filter((fact) => fact.fact === "return-risk" && isValidOn(fact, today));
         return (
@@ -63,7 +61,8 @@ export function CountryList({
           >
             {risks.map((fact) => (
               <div key={fact.id}>
-                <small>{t("facts:label.return-risk")}</small> <FactValue fact={fact} />
+                {fact.value === "unknown" ? `${t("facts:label.return-risk")}: ` : null}
+                <FactValue fact={fact} />
               </div>
             ))}
           </FactRow>

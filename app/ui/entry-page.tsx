@@ -7,13 +7,13 @@ import { Card, cardStyles } from "./card.tsx";
 import { ChangeItem, ChangeList, changeListStyles } from "./change-list.tsx";
 import { Contents, contentsStyles } from "./contents.tsx";
 import { EntryLabel } from "./entry-label.tsx";
-import css from "./entry-page.css?inline";
 import { Facts, factsStyles } from "./facts.tsx";
-import { FreshnessNote } from "./freshness-note.tsx";
+import { FreshnessNote, freshnessNoteStyles } from "./freshness-note.tsx";
+import { Kicker, kickerStyles } from "./kicker.tsx";
 import { useLanguage } from "./language.tsx";
 import { OrganisationFacts, OrganisationWarning } from "./organisation.tsx";
 import { Part, partStyles } from "./part.tsx";
-import { ReadingList } from "./reading-list.tsx";
+import { ReadingList, readingListStyles } from "./reading-list.tsx";
 import { RichText, richTextStyles } from "./rich-text.tsx";
 import { SourceList, sourceListStyles } from "./source-list.tsx";
 
@@ -22,10 +22,12 @@ export const entryPageStyles = [
   ...changeListStyles,
   ...contentsStyles,
   ...factsStyles,
+  ...freshnessNoteStyles,
+  ...kickerStyles,
   ...partStyles,
+  ...readingListStyles,
   ...richTextStyles,
   ...sourceListStyles,
-  css,
 ];
 
 /** Anchors of the blocks that are no sections of the text. No section can have an underscore in its anchor. */
@@ -58,14 +60,13 @@ export function EntryPage({
   ];
   return (
     <>
-      <p className="kicker">
-        <a href={`/${language}/${kind}`}>{t(`kinds.${kind}`)}</a>
+      <Kicker href={`/${language}/${kind}`} label={t(`kinds.${kind}`)}>
         <EntryLabel data={data} />
-      </p>
+      </Kicker>
       <h1>{text.title}</h1>
+      <FreshnessNote freshness={freshness(data.review, today)} asOf={"asOf" in data ? data.asOf : undefined} />
       <p className="lead">{text.summary}</p>
-      <FreshnessNote freshness={freshness(data.review, today)} />
-      {fallback ? <p className="stale">{t("entry.fallback")}</p> : null}
+      {fallback ? <p className="notice">{t("entry.fallback")}</p> : null}
       <StaleNote entry={entry} text={text} anchor="head" />
       {"contacts" in data ? <OrganisationWarning data={data} /> : null}
       {now ? (
@@ -119,7 +120,7 @@ function StaleNote({ entry, text, anchor }: { entry: Entry; text: EntryText; anc
   const original = Object.keys(entry.texts).find((language) => language !== text.language);
   const hash = anchor === "head" ? "" : `#${anchor}`;
   return (
-    <p className="stale">
+    <p className="notice">
       {`${t(anchor === "head" ? "entry.staleHead" : "entry.stale")} `}
       {original === undefined ? null : (
         <a href={`/${original}/${entry.kind}/${entry.id}${hash}`} hrefLang={original}>

@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, formatPeriod } from "../i18n/format.ts";
+import { formatDate, formatMoney, formatNumber, formatPeriod } from "../i18n/format.ts";
 import type { Translate } from "../i18n/translations.ts";
 import type { Fact } from "../guidance/schema/fact.ts";
 
@@ -37,4 +37,10 @@ export function wordsOfFact({ fact, value }: Pick<Fact, "fact" | "value">, t: Tr
   if ("from" in value) return { value: duration, detail: t(`facts:from.${value.from}`) };
   if (value.within) return { value: duration, detail: t(`facts:within.${value.within.unit}`, { count: value.within.count }) };
   return { value: fact === "work-after" ? t("facts:waiting", { duration }) : duration };
+}
+
+/** As of when something held: «на 12 февраля 2026», «на 2019 год». @param date YYYY, YYYY-MM or YYYY-MM-DD */
+export function wordsOfAsOf(date: string, t: Translate, language: string): string {
+  const words = formatDate(date, language);
+  return date.length === 4 ? t("facts:asOf", { context: "year", date: words }) : t("facts:asOf", { date: words });
 }

@@ -4,6 +4,7 @@ import { formatDate } from "../i18n/format.ts";
 import { Confidence, confidenceStyles } from "./confidence.tsx";
 import { FactList, factListStyles, FactRow } from "./fact-list.tsx";
 import { FactValue } from "./fact-value.tsx";
+import { wordsOfAsOf } from "./fact-words.ts";
 import { useLanguage } from "./language.tsx";
 import { SourceNumbers } from "./source-numbers.tsx";
 
@@ -40,7 +41,7 @@ export function FactMargin({ fact, citations }: { fact: Fact; citations?: readon
   const { t, language } = useLanguage();
   return (
     <>
-      <time dateTime={fact.asOf}>{t("facts:asOf", { date: formatDate(fact.asOf, language) })}</time>
+      <time dateTime={fact.asOf}>{wordsOfAsOf(fact.asOf, t, language)}</time>
       {fact.value === "unknown" ? null : <Confidence level={fact.confidence} />}
       {citations ? <SourceNumbers ids={fact.sources} citations={citations} /> : null}
     </>

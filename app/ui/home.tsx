@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { listChanges, listEntries, textIn, type Catalogue } from "../guidance/catalogue.ts";
 import { ChangeList, changeListStyles, EntryChange } from "./change-list.tsx";
 import { Doors, doorsStyles } from "./doors.tsx";
-import css from "./home.css?inline";
+import { IndexList, indexListStyles } from "./index-list.tsx";
 import { useLanguage } from "./language.tsx";
 import { Part, partStyles } from "./part.tsx";
 
-export const homeStyles = [...doorsStyles, ...changeListStyles, ...partStyles, css];
+export const homeStyles = [...doorsStyles, ...changeListStyles, ...indexListStyles, ...partStyles];
 
 const newestChanges = 5;
 
@@ -16,35 +16,33 @@ export function Home({ catalogue }: { catalogue: Catalogue }): ReactNode {
   const changes = listChanges(catalogue, language).slice(0, newestChanges);
   return (
     <>
-      <h1>{t("home.title")}</h1>
+      <h1>{t("home.heading")}</h1>
       <p className="lead">{`${t("home.lead")} ${t("home.lead2")}`}</p>
       <Doors />
-      <p>
+      <p className="notice">
         {`${t("home.safety")} `}
         <a href={`/${language}/safety`}>{t("safety.title")}</a>
       </p>
       {(["countries", "topics"] as const).map((kind) => (
-        <Part key={kind} anchor={kind} heading={t(`kinds.${kind}`)}>
-          <ul className="index plain">
-            {listEntries(catalogue, kind, language).map((entry) => (
-              <li key={entry.id}>
-                <a href={`/${language}/${kind}/${entry.id}`}>{textIn(catalogue, entry, language).text.title}</a>
-              </li>
-            ))}
-          </ul>
+        <Part key={kind} anchor={kind} heading={t(`kinds.${kind}`)} href={`/${language}/${kind}`}>
+          <IndexList
+            items={listEntries(catalogue, kind, language).map((entry) => ({
+              href: `/${language}/${kind}/${entry.id}`,
+              label: textIn(catalogue, entry, language).text.title,
+            }))}
+          />
         </Part>
       ))}
       <Part anchor="more" heading={t("home.more")}>
-        <ul className="index plain">
-          {(["organisations", "steps", "warnings", "documents", "grounds"] as const).map((kind) => (
-            <li key={kind}>
-              <a href={`/${language}/${kind}`}>{t(`kinds.${kind}`)}</a>
-            </li>
-          ))}
-        </ul>
+        <IndexList
+          items={(["organisations", "steps", "warnings", "documents", "grounds"] as const).map((kind) => ({
+            href: `/${language}/${kind}`,
+            label: t(`kinds.${kind}`),
+          }))}
+        />
       </Part>
       {changes.length > 0 ? (
-        <Part anchor="changes" heading={t("home.changes")}>
+        <Part anchor="changes" heading={t("home.changes")} href={`/${language}/changes`}>
           <ChangeList>
             {changes.map((change) => (
               <EntryChange key={change.entry.id + change.on + change.plain} change={change} />

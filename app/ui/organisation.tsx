@@ -10,7 +10,7 @@ import { SourceNumbers } from "./source-numbers.tsx";
 
 type Organisation = EntryData<"organisations">;
 
-const urgencyOfContact = { punishable: "now", risky: "soon", "not-known": "know" } as const;
+const urgencyOfContact = { punishable: "now", risky: "know", "not-known": "know" } as const;
 
 /** What contacting an organisation from inside Russia means, before any contact is shown. */
 export function OrganisationWarning({ data: { contactFromRussia } }: { data: Organisation }): ReactNode {
@@ -33,7 +33,7 @@ interface OrganisationFactsProps {
 export function OrganisationFacts({ catalogue, data, citations }: OrganisationFactsProps): ReactNode {
   const { t, language } = useLanguage();
   return (
-    <Part anchor="_contacts" heading={t("organisation.contacts")}>
+    <Part anchor="_facts" heading={t("organisation.facts")}>
       {data.contacts.length === 0 ? <p>{t("organisation.noContacts")}</p> : null}
       <FactList>
         {data.contacts.map((contact) => (

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { titleOfReference, type Catalogue } from "../guidance/catalogue.ts";
+import { IndexList, indexListStyles } from "./index-list.tsx";
 import { useLanguage } from "./language.tsx";
 import { Part } from "./part.tsx";
+
+export const readingListStyles = indexListStyles;
 
 /** What to read about an entry. Nothing if nothing is named. @param props.references `kind/id` or `kind/id#anchor` */
 export function ReadingList({ catalogue, references }: { catalogue: Catalogue; references: readonly string[] }): ReactNode {
@@ -9,13 +12,12 @@ export function ReadingList({ catalogue, references }: { catalogue: Catalogue; r
   if (references.length === 0) return null;
   return (
     <Part anchor="_read" heading={t("entry.read")}>
-      <ul>
-        {references.map((reference) => (
-          <li key={reference}>
-            <a href={`/${language}/${reference}`}>{titleOfReference(catalogue, reference, language)}</a>
-          </li>
-        ))}
-      </ul>
+      <IndexList
+        items={references.map((reference) => ({
+          href: `/${language}/${reference}`,
+          label: titleOfReference(catalogue, reference, language) ?? reference,
+        }))}
+      />
     </Part>
   );
 }

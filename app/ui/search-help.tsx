@@ -1,5 +1,6 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { listEntries, textIn, type Catalogue } from "../guidance/catalogue.ts";
+import { IndexList } from "./index-list.tsx";
 import { useLanguage } from "./language.tsx";
 
 /** What to do where there is nothing to show: examples, what there is to read, and whom to ask. */
@@ -20,15 +21,15 @@ export function SearchHelp({ catalogue, title, text }: { catalogue: Catalogue; t
         </fieldset>
       </form>
       {(["countries", "topics"] as const).map((kind) => (
-        <p key={kind}>
-          {`${t(`kinds.${kind}`)}: `}
-          {listEntries(catalogue, kind, language).map((entry, index) => (
-            <span key={entry.id}>
-              {index > 0 ? ", " : null}
-              <a href={`/${language}/${kind}/${entry.id}`}>{textIn(catalogue, entry, language).text.title}</a>
-            </span>
-          ))}
-        </p>
+        <Fragment key={kind}>
+          <h3>{t(`kinds.${kind}`)}</h3>
+          <IndexList
+            items={listEntries(catalogue, kind, language).map((entry) => ({
+              href: `/${language}/${kind}/${entry.id}`,
+              label: textIn(catalogue, entry, language).text.title,
+            }))}
+          />
+        </Fragment>
       ))}
       <p>
         {`${t("search:ask")} `}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Catalogue } from "../guidance/catalogue.ts";
 import { formatDate } from "../i18n/format.ts";
 import { Button } from "./button.tsx";
+import { indexListStyles } from "./index-list.tsx";
 import { useLanguage } from "./language.tsx";
 import { SearchFilters } from "./search-filters.tsx";
 import { SearchForm, searchFormStyles } from "./search-form.tsx";
@@ -9,7 +10,7 @@ import { SearchHelp } from "./search-help.tsx";
 import { SearchFields, type SearchOutcome, type SearchResult } from "./search-outcome.tsx";
 import css from "./search-page.css?inline";
 
-export const searchPageStyles = [...searchFormStyles, css];
+export const searchPageStyles = [...searchFormStyles, ...indexListStyles, css];
 
 /** The search page: the form, and what was found or help. @param props.outcome null if nothing was asked */
 export function SearchPage({ catalogue, outcome }: { catalogue: Catalogue; outcome: SearchOutcome | null }): ReactNode {
@@ -43,7 +44,7 @@ function Repaired({ outcome: { text }, repaired }: { outcome: SearchOutcome; rep
   return (
     <form method="post" action={`/${language}/search`}>
       <input type="hidden" name="q" value={text} />
-      <p className="repaired">
+      <p className="notice">
         {`${t("search:repaired", { text: repaired })} `}
         <Button quiet name="exact" value="1">
           {t("search:asTyped", { text })}

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { IndexList, indexListStyles } from "./index-list.tsx";
 import { useLanguage } from "./language.tsx";
 import { SearchForm, searchFormStyles } from "./search-form.tsx";
 
-export const troubleStyles = searchFormStyles;
+export const troubleStyles = [...searchFormStyles, ...indexListStyles];
 
 /** A page that could not be given, with ways on. @param props.missing true if there is no such page, false if the site is at fault */
 export function Trouble({ missing }: { missing: boolean }): ReactNode {
@@ -17,16 +18,15 @@ export function Trouble({ missing }: { missing: boolean }): ReactNode {
           <p>{t("missing.or")}</p>
         </>
       ) : null}
-      <ul>
-        <li>
-          <a href={`/${language}`}>{t("help.home")}</a>
-        </li>
-        {(["countries", "topics", "organisations"] as const).map((kind) => (
-          <li key={kind}>
-            <a href={`/${language}/${kind}`}>{t(`help.${kind}`)}</a>
-          </li>
-        ))}
-      </ul>
+      <IndexList
+        items={[
+          { href: `/${language}`, label: t("help.home") },
+          ...(["countries", "topics", "organisations"] as const).map((kind) => ({
+            href: `/${language}/${kind}`,
+            label: t(`kinds.${kind}`),
+          })),
+        ]}
+      />
     </>
   );
 }
