@@ -28,7 +28,6 @@ export function DeadlineNote({ view, fact, path, result }: DeadlineNoteProps): R
   );
   const made = path !== null;
   const state = result?.state;
-  const lastDay = result && "lastDay" in result ? result.lastDay : null;
   return (
     <div className="deadline">
       {rules.map((rule) => (
@@ -40,19 +39,7 @@ export function DeadlineNote({ view, fact, path, result }: DeadlineNoteProps): R
           </span>
         </p>
       ))}
-      {(["due", "passed"] as const)
-        .filter((candidate) => !made || candidate === state)
-        .map((candidate) => (
-          <p key={candidate} className={candidate} data-state={candidate} hidden={!made}>
-            {t(`wizard:deadline.${candidate}`)}{" "}
-            <time data-last-day="" dateTime={lastDay ?? undefined}>
-              {lastDay === null
-                ? ""
-                : new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }).format(new Date(lastDay))}
-            </time>
-            {candidate === "passed" ? <> {t("wizard:deadline.passedHint")}</> : null}
-          </p>
-        ))}
+      <LastDay made={made} result={result} />
       {(["day-missing", "rule-unknown", "no-limit"] as const)
         .filter((candidate) => !made || candidate === state)
         .map((candidate) => (
@@ -67,4 +54,23 @@ export function DeadlineNote({ view, fact, path, result }: DeadlineNoteProps): R
       ) : null}
     </div>
   );
+}
+
+/** The last day of a time limit, or that it has passed. While the plan is not made, both are there, hidden, for the island. */
+export function LastDay({ made, result }: { made: boolean; result: DeadlineResult | null }): ReactNode {
+  const { t, language } = useLanguage();
+  const lastDay = result && "lastDay" in result ? result.lastDay : null;
+  return (["due", "passed"] as const)
+    .filter((candidate) => !made || candidate === result?.state)
+    .map((candidate) => (
+      <p key={candidate} className={candidate} data-state={candidate} hidden={!made}>
+        {t(`wizard:deadline.${candidate}`)}{" "}
+        <time data-last-day="" dateTime={lastDay ?? undefined}>
+          {lastDay === null
+            ? ""
+            : new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }).format(new Date(lastDay))}
+        </time>
+        {candidate === "passed" ? <> {t("wizard:deadline.passedHint")}</> : null}
+      </p>
+    ));
 }

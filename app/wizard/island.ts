@@ -71,7 +71,12 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
       for (const line of group) lines.set(`${line.rule.kind}/${line.rule.id}`, line);
     }
     const first = new Set(made.first.map(({ rule }) => `${rule.kind}/${rule.id}`));
-    for (const item of all("[data-first]")) item.hidden = !first.has(item.dataset.first ?? "");
+    for (const item of all("[data-first]")) {
+      const name = item.dataset.first ?? "";
+      const deadline = lines.get(name)?.deadline;
+      item.hidden = !first.has(name);
+      if (deadline) fillDeadline(item, deadline, path);
+    }
     for (const item of all("[data-advice]")) {
       const line = lines.get(item.dataset.advice ?? "");
       item.hidden = !line;

@@ -4,7 +4,7 @@ import { UrgencyLabel } from "../ui/card.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { AnswersSummary } from "./answers-summary.tsx";
-import { DeadlineNote } from "./deadline-note.tsx";
+import { DeadlineNote, LastDay } from "./deadline-note.tsx";
 import { adviceBody, planSources } from "./plan-sources.ts";
 import type { Plan, PlanLine } from "./plan.ts";
 import css from "./plan-view.css?inline";
@@ -46,8 +46,8 @@ export function PlanView({ view, made }: { view: WizardView; made: MadePlan | nu
   return (
     <section className="plan" data-plan="" hidden={made === null}>
       <h1 tabIndex={-1}>{t("wizard:plan.heading")}</h1>
-      <p className="lead">{t("wizard:plan.lead")}</p>
       <FirstLines view={view} made={made} />
+      <p>{t("wizard:plan.lead")}</p>
       <p className="meta">
         {t("wizard:plan.madeOn")} <DateText date={view.today} />. {t("wizard:plan.notChecked")}
       </p>
@@ -69,16 +69,18 @@ function lineId({ kind, id }: Pick<AdviceRule, "kind" | "id">): string {
 function FirstLines({ view, made }: { view: WizardView; made: MadePlan | null }): ReactNode {
   const { t } = useLanguage();
   const candidates =
-    made?.plan.first.map(({ rule }) => rule) ??
-    (["steps", "dangers", "doNot"] as const).flatMap((group) => view.rules.advice.filter((rule) => groupOf(rule) === group));
+    made?.plan.first.map((line) => ({ rule: line.rule, deadline: line.deadline })) ??
+    (["steps", "dangers", "doNot"] as const).flatMap((group) =>
+      view.rules.advice.filter((rule) => groupOf(rule) === group).map((rule) => ({ rule, deadline: null })),
+    );
   return (
     <section className="card now first">
       <h2>{t("wizard:plan.first")}</h2>
-      <p className="hint">{t("wizard:plan.firstHint")}</p>
       <ol>
-        {candidates.map((rule) => (
+        {candidates.map(({ rule, deadline }) => (
           <li key={lineId(rule)} data-first={`${rule.kind}/${rule.id}`} hidden={made === null}>
             <a href={`#${lineId(rule)}`}>{titleOf(view, rule)}</a>
+            {rule.deadline ? <LastDay made={made !== null} result={deadline} /> : null}
           </li>
         ))}
       </ol>

@@ -34,11 +34,16 @@ export function WizardDocument({ view, island }: { view: WizardView; island: str
   return (
     <div data-wizard="" data-details={`/${language}/questions/${String(view.number)}/details`}>
       <div data-start="">
-        <div className="why" dangerouslySetInnerHTML={{ __html: intro?.html ?? "" }} />
-        <p data-with-scripts="" hidden>
+        <p className="assurance" data-with-scripts="" hidden>
           {t("wizard:start.scripts")}
         </p>
-        <p data-without-scripts="">{t("wizard:start.noScripts")}</p>
+        <p className="assurance" data-without-scripts="">
+          {t("wizard:start.noScripts")}
+        </p>
+        <details className="intro">
+          <summary>{t("wizard:start.more")}</summary>
+          <div dangerouslySetInnerHTML={{ __html: intro?.html ?? "" }} />
+        </details>
       </div>
       {questions.map((question, index) => (
         <QuestionForm
