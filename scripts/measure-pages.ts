@@ -1,4 +1,5 @@
 import { loadBuiltFront } from "../app/http/built-front.ts";
+import { compress, type Effort, type Encoding } from "../app/http/compression.ts";
 import { readConfiguration } from "../app/http/configuration.ts";
 import { startSite, type RunningSite } from "../app/http/site-server.ts";
 import { buildFolder } from "./build-site.ts";
@@ -7,6 +8,16 @@ import { buildFolder } from "./build-site.ts";
 export const readingBudget = 14_000;
 /** Most bytes, brotli, of a page that carries an island with all it needs. */
 export const islandBudget = 60_000;
+
+/** Most bytes, brotli, of an island alone. */
+export const scriptBudget = 25_000;
+
+export interface IslandSize {
+  readonly name: string;
+  readonly raw: number;
+  readonly brotli: number;
+  readonly withinBudget: boolean;
+}
 
 export interface PageSize {
   readonly path: string;
@@ -33,11 +44,14 @@ async function pagePaths({ address, content }: RunningSite): Promise<string[]> {
   return [...new Set([...listed, ...others])];
 }
 
-async function bytesSent(url: string, encoding: string): Promise<{ readonly bytes: number; readonly text: string }> {
-  const response = await fetch(url, { headers: { "accept-encoding": encoding } });
-  const bytes = Number(response.headers.get("content-length"));
-  if (response.status !== 200 || !(bytes > 0)) throw new Error(`${url} answers ${String(response.status)}`);
-  return { bytes, text: await response.text() };
+async function readPage(url: string): Promise<string> {
+  const response = await fetch(url, { headers: { "accept-encoding": "identity" } });
+  if (response.status !== 200) throw new Error(`${url} answers ${String(response.status)}`);
+  return response.text();
+}
+
+async function sizeOf(text: string, encoding: Encoding, effort: Effort): Promise<number> {
+  return (await compress(new TextEncoder().encode(text), encoding, effort)).byteLength;
 }
 
 /** What a browser fetches by itself for a page, beside the page. */
@@ -48,35 +62,46 @@ function furtherRequests(html: string): number {
 }
 
 /**
- * Serves the built site on a free port and measures every page in every language, compressed as well as it will be.
+ * Serves the built site on a free port and measures every page in every language and every island, compressed as the page
+ * cache does. With `exact: false` what is within its budget by quick compression already is not compressed further.
  * Rejects if a page does not answer with 200.
  */
-export async function measurePages(): Promise<PageSize[]> {
+export async function measurePages({
+  exact,
+}: {
+  exact: boolean;
+}): Promise<{ readonly pages: readonly PageSize[]; readonly islands: readonly IslandSize[] }> {
   const log = (): void => undefined;
-  const configuration = readConfiguration({ PORT: "0", CONTENT_POLL_SECONDS: "0" });
-  const site = await startSite(await loadBuiltFront(buildFolder, log), configuration, log);
+  const configuration = readConfiguration({ PORT: "0", CONTENT_POLL_SECONDS: "0", PAGE_CACHE_MEGABYTES: "0" });
+  const front = await loadBuiltFront(buildFolder, log);
+  const brotliOf = async (text: string, budget: number): Promise<number> => {
+    const quick = exact ? undefined : await sizeOf(text, "br", "quick");
+    return quick !== undefined && quick <= budget ? quick : sizeOf(text, "br", "best");
+  };
+  const site = await startSite(front, configuration, log);
   try {
-    const paths = await pagePaths(site);
-    // The first look renders each page; the background then compresses it fully.
-    for (const path of paths) await bytesSent(site.address + path, "br");
-    await site.cache?.settled();
-    const sizes: PageSize[] = [];
-    for (const path of paths) {
-      const raw = await bytesSent(site.address + path, "identity");
-      const gzip = await bytesSent(site.address + path, "gzip");
-      const brotli = await bytesSent(site.address + path, "br");
-      const island = raw.text.includes('<script>');
-      sizes.push({
+    const pages: PageSize[] = [];
+    for (const path of await pagePaths(site)) {
+      const text = await readPage(site.address + path);
+      const island = text.includes("<script>");
+      const budget = island ? islandBudget : readingBudget;
+      const brotli = await brotliOf(text, budget);
+      pages.push({
         path,
-        raw: raw.bytes,
-        gzip: gzip.bytes,
-        brotli: brotli.bytes,
-        requests: 1 + furtherRequests(raw.text),
+        raw: Buffer.byteLength(text),
+        gzip: await sizeOf(text, "gzip", "best"),
+        brotli,
+        requests: 1 + furtherRequests(text),
         island,
-        withinBudget: brotli.bytes <= (island ? islandBudget : readingBudget),
+        withinBudget: brotli <= budget,
       });
     }
-    return sizes;
+    const islands: IslandSize[] = [];
+    for (const [name, text] of Object.entries(front.islands())) {
+      const brotli = await brotliOf(text, scriptBudget);
+      islands.push({ name, raw: Buffer.byteLength(text), brotli, withinBudget: brotli <= scriptBudget });
+    }
+    return { pages, islands };
   } finally {
     await site.stop();
   }
