@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { cleanQuery, interpret, interpretIn, type Interpretation, type LanguageTools } from "./interpret.ts";
 import { createLexicon } from "./lexicon.ts";
-import type { SearchRecord } from "./records.ts";
+import type { SearchKind, SearchRecord } from "./records.ts";
 import { createTermMaker, type TermMaker } from "./terms.ts";
 import { createPhraseBook, stemPhrase, wordsForSection, type Vocabulary } from "./vocabulary.ts";
 
@@ -15,8 +15,10 @@ export interface SearchContent {
 
 /** Terms of a record by field, the terms of a field parted by blanks. */
 export interface SearchDocument {
-  readonly title: string;
-  readonly heading: string;
+  /** What the section itself is called. */
+  readonly name: string;
+  /** What the whole page is called, if the section has a name of its own. */
+  readonly context: string;
   /** What editors have added to the section. */
   readonly keywords: string;
   readonly text: string;
@@ -26,6 +28,8 @@ export interface SearchDocument {
 export interface Shard extends LanguageTools {
   readonly records: readonly SearchRecord[];
   readonly byKey: ReadonlyMap<string, SearchRecord>;
+  /** Terms of the names of countries. */
+  readonly places: ReadonlySet<string>;
 }
 
 /** A revision made ready for searching; shared by all engines. */
@@ -39,13 +43,19 @@ export interface Corpus {
 
 const recordsATurn = 200;
 
+/** Kinds whose sections have telling names of their own; elsewhere only the entry's title tells («Как это сделать»). */
+const kindsWithNamedSections: readonly SearchKind[] = ["countries", "topics"];
+
 function documentMaker(vocabulary: Vocabulary, { termsOf }: TermMaker): (record: SearchRecord) => SearchDocument {
-  return (record) => ({
-    title: termsOf(record.title).join(" "),
-    heading: termsOf(record.heading).join(" "),
-    keywords: termsOf(wordsForSection(vocabulary, record.key, record.language)).join(" "),
-    text: termsOf(record.text).join(" "),
-  });
+  return (record) => {
+    const ownName = record.heading !== "" && kindsWithNamedSections.includes(record.kind);
+    return {
+      name: termsOf(ownName ? record.heading : `${record.title}\n${record.heading}`).join(" "),
+      context: ownName ? termsOf(record.title).join(" ") : "",
+      keywords: termsOf(wordsForSection(vocabulary, record.key, record.language)).join(" "),
+      text: termsOf(record.text).join(" "),
+    };
+  };
 }
 
 /** Prepares a revision. Pauses between batches, so that a server goes on answering meanwhile. */
@@ -65,13 +75,14 @@ export async function buildCorpus({ revision, records, vocabulary }: SearchConte
     const makeDocument = documentMaker(vocabulary, termMaker);
     const terms: string[][] = [];
     for (const [index, record] of ofLanguage.entries()) {
-      const { title, heading, keywords, text } = makeDocument(record);
-      terms.push([...new Set(`${title} ${heading} ${keywords} ${text}`.split(/ +/))]);
+      const { name, context, keywords, text } = makeDocument(record);
+      terms.push([...new Set(`${name} ${context} ${keywords} ${text}`.split(/ +/))]);
       if (index % recordsATurn === recordsATurn - 1) await nextTurn();
     }
     shards.set(language, {
       language,
       records: ofLanguage,
+      places: new Set(ofLanguage.filter(({ kind }) => kind === "countries").flatMap(({ title }) => termMaker.termsOf(title))),
       byKey: new Map(ofLanguage.map((record) => [record.key, record])),
       lexicon: createLexicon(terms, termMaker.words()),
       phrases,

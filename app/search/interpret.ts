@@ -41,7 +41,7 @@ export interface LanguageTools {
 
 const longestQuery = 300;
 const mostWords = 16;
-const weights = { root: 0.4, synonym: 0.75, prefix: 0.6, similar: 0.5, farSimilar: 0.3 } as const;
+export const weights = { root: 0.55, synonym: 0.85, prefix: 0.8, similar: 0.8, farSimilar: 0.6 };
 
 /** A query's text without what is not seen, and cut to a length that a question may have. */
 export function cleanQuery(text: string): string {
@@ -78,20 +78,28 @@ function guesses(stems: readonly string[], weight: number, tools: LanguageTools)
   });
 }
 
+/** Each set of terms once, with the greatest weight it has. */
+function distinct(alternatives: readonly Alternative[]): readonly Alternative[] {
+  const best = new Map<string, Alternative>();
+  for (const alternative of alternatives) {
+    const phrase = alternative.terms.join(" ");
+    if (alternative.weight > (best.get(phrase)?.weight ?? 0)) best.set(phrase, alternative);
+  }
+  return [...best.values()];
+}
+
 function resolveWord(form: string, phrases: readonly (readonly string[])[], tools: LanguageTools): QueryWord {
   const { exact, synonyms, roots } = alternativesOf(stemsOf(form), phrases, tools);
-  const found: Alternative[] = [...exact, ...synonyms, ...roots];
-  if (exact.length > 0) return { form, alternatives: found, known: 1 };
-  if (synonyms.length > 0) return { form, alternatives: found, known: 0.9 };
-  if (form.length >= 4) found.push(...guesses(tools.lexicon.startingWith(form, 8), weights.prefix, tools));
-  if (found.length > 0) return { form, alternatives: found, known: 0.8 };
-  if (form.length >= 6 && /^\p{L}+$/u.test(form)) {
-    const { distance, stems } = tools.lexicon.similarTo(form, form.length >= 8 ? 2 : 1, 4);
-    const weight = distance === 1 ? weights.similar : weights.farSimilar;
-    const alternatives = guesses(stems, weight, tools);
-    return { form, alternatives, known: alternatives.length > 0 ? weight : 0 };
-  }
-  return { form, alternatives: [], known: 0 };
+  const sure = [...exact, ...synonyms];
+  if (sure.length > 0) return { form, alternatives: distinct([...sure, ...roots]), known: exact.length > 0 ? 1 : 0.9 };
+  const begun = form.length >= 4 ? guesses(tools.lexicon.startingWith(form, 8), weights.prefix, tools) : [];
+  if (begun.length > 0) return { form, alternatives: distinct([...begun, ...roots]), known: 0.8 };
+  if (form.length < 6 || !/^\p{L}+$/u.test(form)) return { form, alternatives: roots, known: roots.length > 0 ? 0.8 : 0 };
+  const { distance, stems } = tools.lexicon.similarTo(form, form.length >= 8 ? 2 : 1, 4);
+  const near = distance === 1;
+  const similar = guesses(stems, near ? weights.similar : weights.farSimilar, tools);
+  const known = roots.length > 0 ? 0.8 : similar.length > 0 ? (near ? 0.5 : 0.3) : 0;
+  return { form, alternatives: distinct([...similar, ...roots]), known };
 }
 
 /** Reads a cleaned text with the index of one language. */

@@ -35,8 +35,8 @@ export interface IndexDocument {
   readonly country?: readonly string[];
   readonly audience?: readonly string[];
   readonly order?: number;
-  readonly title?: string;
-  readonly heading?: string;
+  readonly name?: string;
+  readonly context?: string;
   readonly keywords?: string;
   readonly articles?: string;
   readonly text?: string;
@@ -89,7 +89,7 @@ function synonymsOf(vocabulary: Vocabulary, families: ReadonlyMap<string, readon
 
 export function indexSettings(corpus: Corpus): IndexSettings {
   return {
-    searchableAttributes: ["articles", "heading", "keywords", "title", "text"],
+    searchableAttributes: ["articles", "name", "keywords", "context", "text"],
     filterableAttributes: ["audience", "country", "id", "key", "kind", "language"],
     displayedAttributes: ["key"],
     rankingRules: ["words", "typo", "attributeRank", "proximity", "sort", "exactness", "wordPosition"],
@@ -143,7 +143,7 @@ function indexDocument(record: SearchRecord, document: SearchDocument): IndexDoc
       .filter((term) => !isArticleTerm(term))
       .map(plainTerm)
       .join(" ");
-  const { title, heading, keywords, text } = document;
+  const { name, context, keywords, text } = document;
   return {
     id: [record.language, record.kind, record.entry, record.anchor].join("_"),
     key: record.key,
@@ -152,10 +152,10 @@ function indexDocument(record: SearchRecord, document: SearchDocument): IndexDoc
     country: record.countries,
     audience: record.audience,
     order: record.order,
-    title: words(title),
-    heading: words(heading),
+    name: words(name),
+    context: words(context),
     keywords: words(keywords),
-    articles: terms(`${title} ${heading} ${keywords} ${text}`).filter(isArticleTerm).map(plainTerm).join(" "),
+    articles: terms(`${name} ${context} ${keywords} ${text}`).filter(isArticleTerm).map(plainTerm).join(" "),
     text: words(text),
   };
 }

@@ -47,7 +47,7 @@ import { isRootTerm } from "./terms.ts";
 export interface MeilisearchOptions {
   /** Address of the server, for example http://127.0.0.1:7700. */
   readonly host: string;
-  readonly apiKey: string;
+  readonly apiKey?: string | undefined;
   /** How long a search may take, in milliseconds. */
   readonly timeoutMs: number;
   /** How long a request or a task may take while an index is built, in milliseconds. */
@@ -112,8 +112,9 @@ function filterOf(language: string, filters: SearchFilters, except?: Dimension):
  */
 export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngine {
   const { host, apiKey, timeoutMs, buildTimeoutMs = 120_000, index: live = "pristan" } = options;
-  const searcher = new Meilisearch({ host, apiKey, timeout: timeoutMs });
-  const builder = new Meilisearch({ host, apiKey, timeout: Math.min(buildTimeoutMs, 10_000) });
+  const access = { host, ...(apiKey === undefined ? {} : { apiKey }) };
+  const searcher = new Meilisearch({ ...access, timeout: timeoutMs });
+  const builder = new Meilisearch({ ...access, timeout: Math.min(buildTimeoutMs, 10_000) });
   let current:
     { readonly corpus: Corpus; readonly revision: string; readonly families: ReadonlyMap<string, readonly string[]> } | undefined;
 

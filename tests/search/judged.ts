@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+
+const judgedQuery = z.strictObject({
+  query: z.string().min(1),
+  language: z.enum(["ru", "en"]),
+  kind: z.enum([
+    "country",
+    "word-form",
+    "typo",
+    "jargon",
+    "article",
+    "question",
+    "transliteration",
+    "layout",
+    "other-language",
+  ]),
+  grades: z.record(z.string().regex(/^[a-z]+\/[a-z0-9-]+(?:#[a-z0-9-]+)?$/), z.union([z.literal(1), z.literal(2), z.literal(3)])),
+});
+export type JudgedQuery = z.infer<typeof judgedQuery>;
+
+/** The judged queries of `queries.yaml`. */
+export async function readJudgedQueries(): Promise<readonly JudgedQuery[]> {
+  return z.array(judgedQuery).parse(parse(await readFile(path.join(import.meta.dirname, "queries.yaml"), "utf8")));
+}
+
+/** About half of the queries, always the same ones, are not looked at while the search is being tuned. */
+export function isKeptAside({ query }: JudgedQuery): boolean {
+  return (createHash("sha256").update(query).digest()[0] ?? 0) % 2 === 1;
+}
+
+export interface Quality {
+  /** Normalised discounted cumulative gain of the first ten hits, 0 to 1. */
+  readonly ndcg: number;
+  /** Share of the answers with grade 2 or 3 (at most five of them) among the first five hits. */
+  readonly recall: number;
+  /** Whether the first hit has grade 2 or 3. */
+  readonly success: number;
+}
+
+const gain = (grade: number): number => 2 ** grade - 1;
+const discounted = (grades: readonly number[]): number =>
+  grades.slice(0, 10).reduce((sum, grade, index) => sum + gain(grade) / Math.log2(index + 2), 0);
+
+/**
+ * Grades of the hits in their order. A hit takes the grade of its section or, if only the entry is graded, that of the entry; each grade
+ * counts once, so a second section of the same entry gains nothing.
+ */
+function gradesOf(keys: readonly string[], grades: JudgedQuery["grades"]): number[] {
+  const used = new Set<string>();
+  return keys.map((key) => {
+    const graded = key in grades ? key : key.replace(/#.*/, "");
+    if (used.has(graded)) return 0;
+    used.add(graded);
+    return grades[graded] ?? 0;
+  });
+}
+
+/** How well a list of hits answers a judged query. */
+export function judge(keys: readonly string[], { grades }: JudgedQuery): Quality {
+  const found = gradesOf(keys, grades);
+  const ideal = Object.values(grades).sort((a, b) => b - a);
+  const relevant = Math.min(5, ideal.filter((grade) => grade >= 2).length);
+  return {
+    ndcg: discounted(found) / discounted(ideal),
+    recall: found.slice(0, 5).filter((grade) => grade >= 2).length / relevant,
+    success: (found[0] ?? 0) >= 2 ? 1 : 0,
+  };
+}
+
+/** Mean of several judgements. */
+export function meanQuality(qualities: readonly Quality[]): Quality {
+  const mean = (of: keyof Quality): number => qualities.reduce((sum, quality) => sum + quality[of], 0) / qualities.length;
+  return { ndcg: mean("ndcg"), recall: mean("recall"), success: mean("success") };
+}
