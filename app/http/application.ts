@@ -54,7 +54,7 @@ const leastCompressedBytes = 512;
 const busySeconds = 30;
 
 /** The request as pages see it: under our public origin, with few headers, HEAD as GET. */
-async function requestForPages(request: Request, origin: string, signal: AbortSignal): Promise<Request> {
+function requestForPages(request: Request, body: ArrayBuffer | null, origin: string, signal: AbortSignal): Request {
   const { pathname, search } = new URL(request.url);
   const url = new URL(origin);
   url.pathname = pathname;
@@ -64,8 +64,7 @@ async function requestForPages(request: Request, origin: string, signal: AbortSi
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  if (request.method !== "POST") return new Request(url, { headers, signal });
-  return new Request(url, { method: "POST", headers, body: await request.arrayBuffer(), signal });
+  return new Request(url, { headers, signal, ...(body && { method: "POST", body }) });
 }
 
 /** The path as the client wrote it: two spellings of one address are two addresses to pages that repeat theirs. */
@@ -139,24 +138,22 @@ export function createApplication(parts: ApplicationParts): Application {
   }
 
   /** Renders a page within the time limit. A bare error of the routes gets a page that helps. */
-  async function renderPage(c: Exchange, site: Site): Promise<Answer> {
-    const isReading = c.req.method !== "POST";
+  async function renderPage(c: Exchange, site: Site, body: ArrayBuffer | null): Promise<Answer> {
     const rendered = await withTimeLimit(configuration.RENDER_TIMEOUT_MS, async (signal) =>
-      wholeAnswer(await render(await requestForPages(c.req.raw, site.origin, signal), site)),
+      wholeAnswer(await render(requestForPages(c.req.raw, body, site.origin, signal), site)),
     );
     if (rendered.status >= 500 && rendered.body.byteLength === 0) {
       const asker = { path: c.req.path, acceptLanguage: c.req.header("accept-language") ?? null };
       return complete(errorPage("broken", asker, site.translations), site, false);
     }
-    return complete(rendered, site, isReading);
+    return complete(rendered, site, body === null);
   }
 
   /** A page from the cache, or made now. */
-  async function page(c: Exchange): Promise<Response> {
+  async function page(c: Exchange, body: ArrayBuffer | null): Promise<Response> {
     const site = parts.site();
-    const isReading = c.req.method !== "POST";
     const key =
-      isReading && !c.req.url.includes("?") ? `${site.catalogue.revision} ${site.today} ${writtenPath(c.req.url)}` : null;
+      body === null && !c.req.url.includes("?") ? `${site.catalogue.revision} ${site.today} ${writtenPath(c.req.url)}` : null;
     const fromCache = (kept: KeptPage): Response => {
       const { response, bytes } = respondFromCache(kept, {
         acceptEncoding: c.req.header("accept-encoding"),
@@ -172,7 +169,7 @@ export function createApplication(parts: ApplicationParts): Application {
     try {
       // What was rendered for a reader with a cookie is never kept, whatever its headers say.
       const sharable = key !== null && c.req.header("cookie") === undefined;
-      const made = cache && sharable ? await cache.fill(key, () => renderPage(c, site)) : await renderPage(c, site);
+      const made = cache && sharable ? await cache.fill(key, () => renderPage(c, site, body)) : await renderPage(c, site, body);
       return "variants" in made ? fromCache(made) : await send(c, made);
     } catch (error) {
       if (error instanceof TimeLimitError) {
@@ -214,7 +211,7 @@ export function createApplication(parts: ApplicationParts): Application {
     const wait = await admitPost(address);
     return wait === null ? next() : fail(c, "tooMany", wait);
   });
-  app.use(limitBody({ maxSize: bodyLimit, onError: (c: Exchange) => fail(c, "tooLarge") }));
+  app.on("POST", "*", limitBody({ maxSize: bodyLimit, onError: (c: Exchange) => fail(c, "tooLarge") }));
   app.get("/health", (c) => {
     const answer = {
       status: 200,
@@ -227,7 +224,12 @@ export function createApplication(parts: ApplicationParts): Application {
     const asset = assets.get(c.req.param("name"));
     return asset ? send(c, complete(asset, parts.site(), true)) : next();
   });
-  app.all("*", page);
+  app.post("*", async (c) => {
+    // Read before the work begins, so that a slow sender holds nobody up.
+    const body = await c.req.arrayBuffer().catch(() => null);
+    return body ? page(c, body) : fail(c, "badRequest");
+  });
+  app.get("*", (c) => page(c, null));
   app.onError((error, c) => {
     log("error", "request-failed", { error: describeError(error) });
     return fail(c, "broken");

@@ -69,7 +69,9 @@ export async function holdContent({ directory, search, log, onSwap }: Parts): Pr
     return searchFaults.length > 0 ? { faults: print([...searchFaults]) } : { catalogue };
   }
 
-  let seen = await signature(directory);
+  let seen = await signature(directory).catch(() => {
+    throw new ContentError([`${directory}: the folder cannot be read; set CONTENT_DIRECTORY to the folder of the content`]);
+  });
   const first = await load();
   if ("faults" in first) throw new ContentError(first.faults);
   let { catalogue } = first;

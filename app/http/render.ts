@@ -1,5 +1,6 @@
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
+import { LRUCache } from "lru-cache";
 import type { Site } from "../routes/site.ts";
 import { describeError, type Log } from "./log.ts";
 
@@ -19,6 +20,8 @@ export function renderWithRemix(build: ServerBuild, log: Log): Render {
   return (request, site) => handle(request, { site });
 }
 
+const mostPatterns = 2000;
+
 type RouteObject = Parameters<typeof matchRoutes>[0][number];
 
 /** Finds patterns by the routes of a build. */
@@ -31,10 +34,16 @@ export function routePatterns(routes: ServerBuild["routes"]): RouteOf {
         return route.index ? { ...path, index: true } : { ...path, children: children(route.id) };
       });
   const tree = children(undefined);
-  return (path) => {
-    const page = path.replace(/\.data$/, "");
-    const matches = matchRoutes(tree, page) ?? [];
+  const find = (path: string): string => {
+    const matches = matchRoutes(tree, path.replace(/\.data$/, "")) ?? [];
     const parts = matches.map(({ route }) => route.path ?? "").filter((part) => part !== "" && part !== "/");
     return `/${parts.join("/")}`;
+  };
+  // The router sorts all routes anew for each question, which costs more than sending a kept page.
+  const found = new LRUCache<string, string>({ max: mostPatterns });
+  return (path) => {
+    const pattern = found.get(path) ?? find(path);
+    found.set(path, pattern);
+    return pattern;
   };
 }

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { request } from "node:http";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { errorPage, failures, type Failure } from "../../app/http/error-page.ts";
 import { loadTranslations } from "../../app/i18n/translations.ts";
 import { deferred, readingPage, start, type Reply } from "./fixture.ts";
 
 const translations = loadTranslations();
+const isFailure = z.custom<Failure>((name) => typeof name === "string" && Object.hasOwn(failures, name));
 const form = { "content-type": "application/x-www-form-urlencoded" };
 
 function expectSecurityHeaders({ headers }: Reply): void {
@@ -221,6 +224,20 @@ describe("pages", () => {
 });
 
 describe("limits", () => {
+  test("a sender who takes his time holds nobody up, and one who leaves is no error", async () => {
+    const site = await start(render, { MAX_CONCURRENT_REQUESTS: "1" });
+    const { hostname, port } = new URL(site.site.address);
+    const slow = request({ hostname, port, path: "/en", method: "POST", headers: { ...form, "content-length": "1000" } });
+    slow.on("error", () => undefined);
+    const connected = new Promise((resolve) => slow.once("socket", (socket) => socket.once("connect", resolve)));
+    slow.write("a=");
+    await connected;
+    for (let count = 0; count < 5; count += 1) expect((await site.ask(`/en?${String(count)}`)).status).toBe(200);
+    slow.destroy();
+    await site.site.stop();
+    expect(site.log.events()).not.toContain("request-failed");
+  });
+
   test("a body is limited whether it tells its length or not", async () => {
     let received = 0;
     const site = await start(async (request) => {
@@ -343,6 +360,19 @@ describe("error pages", () => {
       translations.for("en")("errors:broken.heading"),
     );
     expect((await site.ask("/xx", { headers: { "accept-language": "uk" } })).text).toContain('<html lang="ru">');
+  });
+
+  test.each(translations.languages)("every refusal has its own words in %s and leads on", (language) => {
+    const pages = Object.keys(failures).map((name) => {
+      const failure = isFailure.parse(name);
+      return new TextDecoder().decode(errorPage(failure, { path: `/${language}`, acceptLanguage: null }, translations).body);
+    });
+    for (const page of pages) {
+      expect(page).not.toMatch(/errors[:.]/);
+      expect(page).toContain(`href="/${language}"`);
+      expect(page).toContain(`href="/${language}/leave"`);
+    }
+    expect(new Set(pages).size).toBe(pages.length);
   });
 
   test("an error that a route renders itself stays as it is", async () => {

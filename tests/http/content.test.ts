@@ -55,6 +55,17 @@ describe("content", () => {
     ).rejects.toThrow(`${folder}/search/jargon.yaml:3: wrong; mend`);
   });
 
+  test("a folder that is not there stops the start and names the variable", async () => {
+    await expect(
+      holdContent({
+        directory: path.join(await contentFolder(), "elsewhere"),
+        search: { replace: () => Promise.resolve([]) },
+        log: recordingLog().log,
+        onSwap: () => undefined,
+      }),
+    ).rejects.toThrow(/elsewhere: the folder cannot be read; set CONTENT_DIRECTORY/);
+  });
+
   test("a reload swaps the catalogue and drops the pages of the old one", async () => {
     const site = await startTitles();
     const before = await healthOf(site);
