@@ -97,7 +97,7 @@ async function settled(path: string): Promise<number> {
 }
 
 describe("every page of the site map", () => {
-  it("answers, sets no cookie, and is at most 14,000 bytes", async () => {
+  it("answers, sets no cookie, has no broken letter and is at most 14,000 bytes", async () => {
     const { text } = await fetchCompressed("/sitemap.xml");
     const all = [...text.matchAll(/<loc>[^<]*?:\/\/[^/<]+([^<]*)<\/loc>/g)].map((match) => match[1] ?? "");
     expect(all.length).toBeGreaterThan(300);
@@ -106,6 +106,7 @@ describe("every page of the site map", () => {
       const page = await fetchCompressed(path);
       if (page.status !== 200 || page.cookies > 0)
         faults.push(`${path}: status ${String(page.status)}, ${String(page.cookies)} cookies`);
+      if (page.text.includes("\0")) faults.push(`${path}: NUL bytes in its text`);
       if (page.bytes > 14_000 && (await settled(path)) > 14_000) faults.push(`${path}: ${String(page.bytes)} bytes`);
     }
     expect(faults).toEqual([]);
