@@ -59,6 +59,8 @@ function requestForPages(request: Request, body: ArrayBuffer | null, origin: str
   const url = new URL(origin);
   url.pathname = pathname;
   url.search = search;
+  // Remix's obsolete way to ask for a route's data: it would write an error into the log for every try.
+  if (url.searchParams.has("_data")) url.searchParams.delete("_data");
   const headers = new Headers();
   for (const name of headersForPages) {
     const value = request.headers.get(name);
