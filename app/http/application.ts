@@ -39,7 +39,7 @@ interface Environment {
 type Exchange = Context<Environment>;
 
 /**
- * Answers a request: never rejects, and every response carries the security headers.
+ * Answers a request; every response carries the security headers.
  * @param address of the connection; used for nothing but the limit on POSTs
  */
 export type Application = (request: Request, address: string | undefined) => Promise<Response>;
@@ -100,16 +100,17 @@ export function createApplication(parts: ApplicationParts): Application {
   }
 
   /** Gives an answer the headers of its kind. */
-  function complete(answer: Answer, site: Site, isReading: boolean): Answer {
+  function complete(c: Exchange, answer: Answer, site: Site): Answer {
     const headers = new Headers(answer.headers);
     for (const [name, value] of everywhere) headers.set(name, value);
     for (const name of ["server", "x-powered-by"]) headers.delete(name);
     if (mediaType(answer) === "text/html") {
       const { policy, refusedScripts } = pagePolicy(new TextDecoder().decode(answer.body), site.islands);
       headers.set("content-security-policy", policy);
-      if (refusedScripts > 0) log("error", "script-refused");
+      if (refusedScripts > 0) log("error", "script-refused", { route: patternOf(writtenPath(c.req.url)) });
     }
-    if (!isReading || !headers.has("cache-control")) headers.set("cache-control", "no-store");
+    const isReading = ["GET", "HEAD"].includes(c.req.method);
+    if (!isReading || answer.status >= 500 || !headers.has("cache-control")) headers.set("cache-control", "no-store");
     if (answer.status >= 400 || !/\bpublic\b/.test(headers.get("cache-control") ?? "")) headers.set("x-robots-tag", "noindex");
     return { ...answer, headers };
   }
@@ -136,7 +137,7 @@ export function createApplication(parts: ApplicationParts): Application {
     const asker = { path: c.req.path, acceptLanguage: c.req.header("accept-language") ?? null };
     const answer = errorPage(failure, asker, site.translations, waitSeconds);
     for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
-    return send(c, complete(answer, site, false));
+    return send(c, complete(c, answer, site));
   }
 
   /** Renders a page within the time limit. A bare error of the routes gets a page that helps. */
@@ -146,9 +147,9 @@ export function createApplication(parts: ApplicationParts): Application {
     );
     if (rendered.status >= 500 && rendered.body.byteLength === 0) {
       const asker = { path: c.req.path, acceptLanguage: c.req.header("accept-language") ?? null };
-      return complete(errorPage("broken", asker, site.translations), site, false);
+      return complete(c, errorPage("broken", asker, site.translations), site);
     }
-    return complete(rendered, site, body === null);
+    return complete(c, rendered, site);
   }
 
   /** A page from the cache, or made now. */
@@ -220,11 +221,11 @@ export function createApplication(parts: ApplicationParts): Application {
       headers: new Headers({ "content-type": "application/json" }),
       body: new TextEncoder().encode(JSON.stringify(health())),
     };
-    return send(c, complete(answer, parts.site(), true));
+    return send(c, complete(c, answer, parts.site()));
   });
   app.get("/assets/:name", (c, next) => {
     const asset = assets.get(c.req.param("name"));
-    return asset ? send(c, complete(asset, parts.site(), true)) : next();
+    return asset ? send(c, complete(c, asset, parts.site())) : next();
   });
   app.post("*", async (c) => {
     // Read before the work begins, so that a slow sender holds nobody up.

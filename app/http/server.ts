@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, RequestError } from "@hono/node-server";
 import type { Translations } from "../i18n/translations.ts";
 import type { Application } from "./application.ts";
 import type { Configuration } from "./configuration.ts";
 import { errorText, failures, type Failure } from "./error-page.ts";
-import type { Log } from "./log.ts";
+import { describeError, type Log } from "./log.ts";
 import { fixedHeaders } from "./security-headers.ts";
 
 export interface RunningServer {
@@ -44,10 +44,12 @@ export async function listen({ application, translations, https, log, configurat
   });
 
   const listener = getRequestListener((request, { incoming }) => application(request, incoming.socket.remoteAddress), {
-    // Reached only by requests from which no address can be made.
-    errorHandler: () => {
-      const { headers, body } = plain("badRequest");
-      return new Response(body, { status: failures.badRequest, headers });
+    // Reached by requests from which no address can be made, and if an error page itself fails.
+    errorHandler: (error) => {
+      const failure = error instanceof RequestError ? "badRequest" : "broken";
+      if (failure === "broken") log("error", "request-failed", { error: describeError(error) });
+      const { headers, body } = plain(failure);
+      return new Response(body, { status: failures[failure], headers });
     },
   });
   const server = createServer(

@@ -375,8 +375,12 @@ describe("error pages", () => {
     expect(new Set(pages).size).toBe(pages.length);
   });
 
-  test("an error that a route renders itself stays as it is", async () => {
-    const site = await start(() => Promise.resolve(new Response("own words", { status: 500 })));
-    expect((await site.ask("/en")).text).toBe("own words");
+  test("an error that a route renders itself stays as it is, but nobody keeps it", async () => {
+    const site = await start(() =>
+      Promise.resolve(new Response("own words", { status: 500, headers: { "cache-control": "public, max-age=60" } })),
+    );
+    const reply = await site.ask("/en");
+    expect(reply.text).toBe("own words");
+    expect(reply.headers["cache-control"]).toBe("no-store");
   });
 });

@@ -1,6 +1,9 @@
 import { connect } from "node:net";
-import { describe, expect, test } from "vitest";
-import { ask, deferred, readingPage, start } from "./fixture.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { readConfiguration } from "../../app/http/configuration.ts";
+import { listen } from "../../app/http/server.ts";
+import { loadTranslations } from "../../app/i18n/translations.ts";
+import { ask, deferred, readingPage, recordingLog, start } from "./fixture.ts";
 
 /** Sends bytes as they are and returns all that comes back until the server closes the connection. */
 async function sendRaw(address: string, bytes: string): Promise<string> {
@@ -31,6 +34,25 @@ describe("server", () => {
     expect(received.toLowerCase()).toContain("content-security-policy: default-src 'none'");
     expect(received.toLowerCase()).toContain("x-content-type-options: nosniff");
     expect(received.toLowerCase()).toContain("cache-control: no-store");
+  });
+
+  test("if even the error page fails, there are plain words and the security headers", async () => {
+    const recorded = recordingLog();
+    const server = await listen({
+      application: () => Promise.reject(new Error("kanareika")),
+      translations: loadTranslations(),
+      https: true,
+      log: recorded.log,
+      configuration: readConfiguration({ PORT: "0" }),
+    });
+    onTestFinished(() => server.stop());
+    const reply = await ask(`http://127.0.0.1:${String(server.port)}`, "/en");
+    expect(reply.status).toBe(500);
+    expect(reply.text).toContain(loadTranslations().for("ru")("errors:broken.heading"));
+    expect(reply.headers).toMatchObject({ "cache-control": "no-store", "x-frame-options": "DENY" });
+    expect(reply.headers).toHaveProperty("strict-transport-security");
+    expect(recorded.events()).toEqual(["request-failed"]);
+    expect(recorded.text()).not.toContain("kanareika");
   });
 
   test("a stopping server finishes what runs, takes nothing new, and says both", async () => {
