@@ -11,7 +11,7 @@ export interface PageContext {
 
 /** The site, and the language of the address. Throws a 404 for a language that the site does not have. */
 export function pageContext({ context: { site }, params }: Pick<LoaderFunctionArgs, "context" | "params">): PageContext {
-  const language = site.catalogue.languages.find(({ code }) => code === params["language"])?.code;
+  const language = site.catalogue.languages.find(({ code }) => code === params.language)?.code;
   if (language === undefined || !site.translations.languages.includes(language)) throw notFound();
   return { site, language, t: site.translations.for(language) };
 }
@@ -22,7 +22,7 @@ export function notFound(): Response {
 }
 
 /** Headers of a reading page: the same for everyone, so that caches may keep it and ask each time whether it still holds. */
-export function readingHeaders(): HeadersInit {
+export function readingHeaders(): { readonly "Cache-Control": string } {
   return { "Cache-Control": "public, max-age=0, must-revalidate" };
 }
 

@@ -18,19 +18,22 @@ export function UrgencyLabel(props: { urgency: Urgency }): ReactNode {
   );
 }
 
-/**
- * A framed block whose edge shows how soon it matters. At most one with `now` stands on a page, at its top.
- * @param props.title heading of the block
- * @param props.level level of the heading, 2 unless told otherwise
- */
-export function Card(props: { urgency: Urgency; title: ReactNode; level?: 2 | 3; id?: string; children: ReactNode }): ReactNode {
-  const { urgency, title, level = 2, id, children } = props;
-  const Heading = level === 2 ? "h2" : "h3";
+interface CardProps {
+  readonly urgency: Urgency;
+  readonly title: string;
+  readonly id?: string;
+  /** Language of title and text, if it is not that of the page. */
+  readonly lang?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A framed block whose edge shows how soon it matters. At most one with `now` stands on a page, at its top. */
+export function Card({ urgency, title, id, lang, children }: CardProps): ReactNode {
   return (
     <section className={`card ${urgency}`} id={id}>
       <UrgencyLabel urgency={urgency} />
-      <Heading>{title}</Heading>
-      {children}
+      <h2 lang={lang}>{title}</h2>
+      <div lang={lang}>{children}</div>
     </section>
   );
 }

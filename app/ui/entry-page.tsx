@@ -49,6 +49,7 @@ export function EntryPage({
   const { t, language } = useLanguage();
   const { text, fallback } = textIn(catalogue, entry, language);
   const { data, kind } = entry;
+  const lang = fallback ? text.language : undefined;
   const now = text.sections.find(({ anchor }) => anchor === "now");
   const sections = text.sections.filter((section) => section !== now);
   const facts = "facts" in data ? data.facts.filter((fact) => isValidOn(fact, today)) : [];
@@ -63,14 +64,16 @@ export function EntryPage({
       <Kicker href={`/${language}/${kind}`} label={t(`kinds.${kind}`)}>
         <EntryLabel data={data} />
       </Kicker>
-      <h1>{text.title}</h1>
+      <h1 lang={lang}>{text.title}</h1>
       <FreshnessNote freshness={freshness(data.review, today)} asOf={"asOf" in data ? data.asOf : undefined} />
-      <p className="lead">{text.summary}</p>
+      <p className="lead" lang={lang}>
+        {text.summary}
+      </p>
       {fallback ? <p className="notice">{t("entry.fallback")}</p> : null}
       <StaleNote entry={entry} text={text} anchor="head" />
       {"contacts" in data ? <OrganisationWarning data={data} /> : null}
       {now ? (
-        <Card urgency="now" title={now.heading} id={now.anchor}>
+        <Card urgency="now" title={now.heading} id={now.anchor} lang={lang}>
           <StaleNote entry={entry} text={text} anchor={now.anchor} />
           <RichText html={now.html} />
         </Card>
@@ -83,7 +86,7 @@ export function EntryPage({
       ) : null}
       {"contacts" in data ? <OrganisationFacts catalogue={catalogue} data={data} citations={text.citations} /> : null}
       {sections.map(({ anchor, heading, html }) => (
-        <Part key={anchor} anchor={anchor} heading={heading}>
+        <Part key={anchor} anchor={anchor} heading={heading} lang={lang}>
           <StaleNote entry={entry} text={text} anchor={anchor} />
           {anchor === "changes" && text.changes.length > 0 ? <Changes text={text} /> : <RichText html={html} />}
         </Part>

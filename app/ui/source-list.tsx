@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { Source } from "../guidance/schema/source.ts";
-import { languageName } from "../i18n/format.ts";
-import { DateText } from "./date-text.tsx";
+import { formatDate, languageName } from "../i18n/format.ts";
 import { useLanguage } from "./language.tsx";
 import css from "./source-list.css?inline";
 
@@ -28,8 +27,7 @@ function SourceText({ source: { title, url, lang, publisher, published, seen } }
         {title}
       </a>
       <small>
-        {`${publisher}, `}
-        {published === undefined ? t("source.undated") : <DateText date={published} />}
+        {`${publisher}, ${published === undefined ? t("source.undated") : formatDate(published, language)}`}
         {lang === language ? null : `, ${languageName(lang, language)}`}
         {seen ? null : `; ${t("source.notSeen")}`}
       </small>

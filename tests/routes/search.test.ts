@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { createSearchService } from "../../app/search/service.ts";
+import { origin, startRoutes } from "./site.ts";
+
+const answer = await startRoutes();
+
+function post(fields: Readonly<Record<string, string>>, language = "ru"): Promise<Response> {
+  return answer(new Request(`${origin}/${language}/search`, { method: "POST", body: new URLSearchParams(fields) }));
+}
+
+describe("a search", () => {
+  it("finds a section and leads to its anchor", async () => {
+    const response = await post({ q: "раздел stay" });
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(html).toContain('<a href="/ru/countries/kz#stay">Казахстан › ru stay</a>');
+    expect(html).toContain("<mark>stay</mark>");
+  });
+
+  it("stands in no title, address or header, and nobody keeps it", async () => {
+    const response = await post({ q: "canaryword выдача" });
+    const html = await response.text();
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect([...response.headers].join()).not.toContain("canaryword");
+    expect(/<head>[\s\S]*<\/head>/.exec(html)?.[0]).not.toContain("canaryword");
+    for (const [, address = ""] of html.matchAll(/(?:href|action)="([^"]*)"/g)) expect(address).not.toContain("canaryword");
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+  });
+
+  it("can be handed on in a link", async () => {
+    const response = await answer(new Request(`${origin}/en/search?q=lodge`));
+    const html = await response.text();
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(html).toContain('value="lodge"');
+    expect(html).toContain('href="/en/steps/lodge"');
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+    expect(html).not.toContain('rel="canonical"');
+  });
+
+  it("is narrowed by filters", async () => {
+    const everywhere = await (await post({ q: "summary" }, "en")).text();
+    expect(everywhere).toContain('href="/en/steps/lodge"');
+    expect(everywhere).toContain('href="/en/documents/summons"');
+    const steps = await (await post({ q: "summary", kind: "steps" }, "en")).text();
+    expect(steps).toContain('<a href="/en/steps/lodge');
+    expect(steps).not.toContain('<a href="/en/documents/summons');
+  });
+
+  it.each([
+    ["nothing", {}],
+    ["spaces", { q: "   " }],
+    ["signs", { q: "\u0000\uFFFF<>\"'&%{}[]\\" }],
+    ["filters that do not exist", { q: "выдача", country: "../..", kind: "__proto__", audience: "spy", page: "-1", exact: "2" }],
+    ["a page beyond the last", { q: "раздел", page: "99" }],
+    ["far too much", { q: "выдача ".repeat(5000) }],
+  ])("of %s gets a page, not an error", async (_, fields) => {
+    const response = await post(fields);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('name="q"');
+  });
+
+  it("with a body that is no form gets help", async () => {
+    const request = new Request(`${origin}/ru/search`, {
+      method: "POST",
+      body: "{",
+      headers: { "Content-Type": "application/json" },
+    });
+    const response = await answer(request);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain("С чего начать");
+  });
+});
+
+describe("a fault of our own", () => {
+  it("gets a page that helps, in the right language, and tells nothing of the fault or the query", async () => {
+    const broken = await startRoutes(undefined, {
+      search: { ...createSearchService(), search: () => Promise.reject(new Error("engine-secret")) },
+    });
+    const response = await broken(
+      new Request(`${origin}/en/search`, { method: "POST", body: new URLSearchParams({ q: "canaryword" }) }),
+    );
+    const html = await response.text();
+    expect(response.status).toBe(500);
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(html).toContain("Something broke on our side");
+    expect(html).toContain('href="/en/countries"');
+    expect(html).not.toMatch(/engine-secret|canaryword|<script/);
+  });
+});
