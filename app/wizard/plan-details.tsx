@@ -1,7 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Translations } from "../i18n/translations.ts";
 import { LanguageProvider } from "../ui/language.tsx";
-import { adviceBody, planSources } from "./plan-sources.ts";
+import { AdviceDetails } from "./advice-details.tsx";
+import { planSources } from "./plan-sources.ts";
 import { PlanSources } from "./plan-view.tsx";
 import type { WizardView } from "./view.ts";
 
@@ -19,11 +20,9 @@ export function renderPlanDetails(view: WizardView, translations: Translations):
         </head>
         <body>
           {view.rules.advice.map((rule) => (
-            <div
-              key={`${rule.kind}/${rule.id}`}
-              data-body={`${rule.kind}/${rule.id}`}
-              dangerouslySetInnerHTML={{ __html: adviceBody(view, rule, sources) }}
-            />
+            <div key={`${rule.kind}/${rule.id}`} data-body={`${rule.kind}/${rule.id}`}>
+              <AdviceDetails rule={rule} view={view} sources={sources} />
+            </div>
           ))}
           <PlanSources view={view} sources={sources} used={new Set(sources)} hidden />
         </body>

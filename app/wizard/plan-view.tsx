@@ -1,11 +1,12 @@
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { findEntry, textIn } from "../guidance/catalogue.ts";
 import { UrgencyLabel } from "../ui/card.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { AnswersSummary } from "./answers-summary.tsx";
 import { DeadlineNote, LastDay } from "./deadline-note.tsx";
-import { adviceBody, planSources } from "./plan-sources.ts";
+import { AdviceDetails } from "./advice-details.tsx";
+import { planSources } from "./plan-sources.ts";
 import type { Plan, PlanLine } from "./plan.ts";
 import css from "./plan-view.css?inline";
 import type { Answered } from "./replay.ts";
@@ -133,9 +134,9 @@ interface LineProps {
   readonly sources: readonly string[];
 }
 
-/** Advice whose body is in the wizard's page from the start: what may have to be done without a connection. */
+/** Advice whose body is in the wizard's page from the start: what may have to be done today, without a connection. */
 function isCarriedAlong({ urgency, kind }: AdviceRule): boolean {
-  return urgency === "now" && (kind === "steps" || kind === "warnings");
+  return urgency === "now" && kind === "steps";
 }
 
 function Line({ rule, view, made, line, sources }: LineProps): ReactNode {
@@ -149,7 +150,7 @@ function Line({ rule, view, made, line, sources }: LineProps): ReactNode {
     <li id={id} data-advice={`${rule.kind}/${rule.id}`} hidden={made === null}>
       <h3>{text.title}</h3>
       {shows ? <UrgencyLabel urgency={rule.urgency} /> : null}
-      <p>{text.summary}</p>
+      {rule.kind === "organisations" ? null : <p>{text.summary}</p>}
       {rule.deadline ? (
         <DeadlineNote view={view} fact={rule.deadline.fact} path={made?.path ?? null} result={line?.deadline ?? null} />
       ) : null}
@@ -166,27 +167,17 @@ function Line({ rule, view, made, line, sources }: LineProps): ReactNode {
         <Because view={view} made={made} line={line} />
         <Body rule={rule} view={view} made={made} sources={sources} />
         <p className="meta">
-          {t("wizard:plan.asOf")} <DateText date={entry.data.asOf} />. {t("wizard:plan.sources")}{" "}
-          {text.citations.map((citation, index) => {
-            const number = String(sources.indexOf(citation) + 1);
-            return (
-              <Fragment key={citation}>
-                {index > 0 ? ", " : null}
-                <a href={`#source-${number}`}>{number}</a>
-              </Fragment>
-            );
-          })}
+          {t("wizard:plan.asOf")} <DateText date={entry.data.asOf} />
         </p>
       </details>
     </li>
   );
 }
 
-/** How it is done. In the page that holds everything, most bodies come from one fixed document when a line is first opened. */
+/** How it is done. In the page that holds everything, most of it comes from one fixed document when a line is first opened. */
 function Body({ rule, view, made, sources }: Omit<LineProps, "line">): ReactNode {
   const { t, language } = useLanguage();
-  if (rule.kind === "organisations") return null;
-  if (made || isCarriedAlong(rule)) return <div dangerouslySetInnerHTML={{ __html: adviceBody(view, rule, sources) }} />;
+  if (made || isCarriedAlong(rule)) return <AdviceDetails rule={rule} view={view} sources={sources} />;
   return (
     <>
       <div data-body={`${rule.kind}/${rule.id}`} />
