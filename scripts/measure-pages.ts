@@ -1,11 +1,12 @@
 import { loadBuiltFront } from "../app/http/built-front.ts";
 import { compress, type Effort, type Encoding } from "../app/http/compression.ts";
 import { readConfiguration } from "../app/http/configuration.ts";
+import { firstRoundTrip } from "../app/http/page-cache.ts";
 import { startSite, type RunningSite } from "../app/http/site-server.ts";
 import { buildFolder } from "./build-site.ts";
 
-/** Most bytes, brotli, of a page that is only read: what fits the first round trip of a new connection. */
-export const readingBudget = 14_000;
+/** Most bytes, brotli, of a page that is only read. */
+export const readingBudget = firstRoundTrip;
 /** Most bytes, brotli, of a page that carries an island with all it needs. */
 export const islandBudget = 60_000;
 

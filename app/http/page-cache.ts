@@ -34,6 +34,18 @@ export interface PageCache {
   settled(): Promise<void>;
 }
 
+/** What fits the first round trip of a new connection, in bytes. */
+export const firstRoundTrip = 14_000;
+
+/** The best compression saves at most this part of what the quick one leaves. */
+const mostSaved = 0.15;
+
+/** Whether the best compression can bring a page into the first round trip that the quick one leaves out of it. */
+function isWorthWaiting({ variants }: KeptPage): boolean {
+  const { byteLength } = variants.br.body;
+  return byteLength > firstRoundTrip && byteLength * (1 - mostSaved) <= firstRoundTrip;
+}
+
 /** Whether an answer is the same for every reader: only then may it be kept. */
 function isPublic({ status, headers }: Answer): boolean {
   const cacheControl = (headers.get("cache-control") ?? "").toLowerCase();
@@ -67,12 +79,24 @@ function bytesOf(key: string, { headers, variants }: KeptPage): number {
 
 /**
  * Keeps rendered pages compressed in memory, at most `maxBytes` of them, the least used dropped first.
- * A page is first compressed quickly, then as well as possible in the background, one page at a time.
+ * A page is first compressed quickly, then as well as possible in the background, one page at a time. Its first reader
+ * waits for the best compression only where that saves a round trip and no other reader waits for it.
  */
 export function createPageCache(maxBytes: number): PageCache {
   const pages = new LRUCache<string, KeptPage>({ maxSize: maxBytes, sizeCalculation: (page, key) => bytesOf(key, page) });
   const flights = new Map<string, Promise<KeptPage | null>>();
   let background = Promise.resolve();
+  let someoneWaits = false;
+
+  async function compressNow(answer: Answer, quick: KeptPage): Promise<KeptPage> {
+    if (someoneWaits || !isWorthWaiting(quick)) return quick;
+    someoneWaits = true;
+    try {
+      return await keep(answer, "best");
+    } finally {
+      someoneWaits = false;
+    }
+  }
 
   function improve(key: string, quick: KeptPage, answer: Answer): void {
     background = background
@@ -96,9 +120,10 @@ export function createPageCache(maxBytes: number): PageCache {
         answer = await render();
         if (!isPublic(answer)) return null;
         const quick = await keep(answer, "quick");
-        pages.set(key, quick);
-        improve(key, quick, answer);
-        return quick;
+        const kept = await compressNow(answer, quick);
+        pages.set(key, kept);
+        if (kept === quick) improve(key, quick, answer);
+        return kept;
       })();
       flights.set(key, flight);
       try {

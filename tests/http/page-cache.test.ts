@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Answer } from "../../app/http/answer.ts";
@@ -111,6 +112,21 @@ describe("page cache", () => {
     expect(best.variants.br.body.byteLength).toBeLessThan(quick.variants.br.body.byteLength);
     expect(best.variants.br.headers.etag).not.toBe(quick.variants.br.headers.etag);
     expect(best.hash).toBe(quick.hash);
+  });
+
+  test("its first reader gets the best form where that saves a round trip, unless another waits for one", async () => {
+    const cache = createPageCache(megabyte);
+    // Hexadecimal digits compress to half their number and a little more: quickly to over 14,000 bytes, best to less.
+    const digits = (seed: number): string =>
+      Array.from({ length: 3850 }, (_, index) =>
+        createHash("md5")
+          .update(`${String(seed)} ${String(index)}`)
+          .digest("hex")
+          .slice(0, 7),
+      ).join("");
+    const [first, second] = (await Promise.all([cache.fill("a", give(digits(1))), cache.fill("b", give(digits(2)))])).map(kept);
+    const tags = [first, second].map((page) => page?.variants.br.headers.etag);
+    expect(tags.map((tag) => (tag ?? "").endsWith("-best\""))).toEqual([true, false]);
   });
 
   test("what was dropped meanwhile does not come back from the background", async () => {
