@@ -21,6 +21,7 @@ await runUntilStopped(async (log) => {
       routeOf: routePatterns((await loadBuild()).routes),
       islands: () => islands,
       assets: new Map(),
+      warmPaths: () => [],
     },
     configuration,
     log,

@@ -33,16 +33,20 @@ export interface ApplicationParts {
 }
 
 interface Environment {
-  Bindings: { readonly address: string | undefined };
+  Bindings: { readonly address: string | undefined; readonly isReader: boolean };
   Variables: { bytes: number };
 }
 type Exchange = Context<Environment>;
 
-/**
- * Answers a request; every response carries the security headers.
- * @param address of the connection; used for nothing but the limit on POSTs
- */
-export type Application = (request: Request, address: string | undefined) => Promise<Response>;
+export interface Application {
+  /**
+   * Answers a request; every response carries the security headers.
+   * @param address of the connection; used for nothing but the limit on POSTs
+   */
+  answer(request: Request, address: string | undefined): Promise<Response>;
+  /** Brings pages into the cache before a reader asks for them. Nothing is logged but what fails. */
+  warm(paths: readonly string[]): Promise<void>;
+}
 
 /** The headers of a request that pages may see. What tells more about a reader than a page needs does not reach it. */
 const headersForPages = ["accept", "accept-language", "content-type", "cookie"];
@@ -188,6 +192,7 @@ export function createApplication(parts: ApplicationParts): Application {
   app.use(async (c, next) => {
     const started = performance.now();
     await next();
+    if (!c.env.isReader) return;
     const { method } = c.req;
     log("info", "request", {
       method: ["GET", "HEAD", "POST"].includes(method) ? method : "other",
@@ -238,5 +243,10 @@ export function createApplication(parts: ApplicationParts): Application {
     return fail(c, "broken");
   });
 
-  return async (request, address) => app.fetch(request, { address });
+  return {
+    answer: async (request, address) => app.fetch(request, { address, isReader: true }),
+    async warm(paths) {
+      for (const path of paths) await app.fetch(new Request(parts.site().origin + path), { address: undefined, isReader: false });
+    },
+  };
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { z } from "zod";
+import type { Catalogue } from "../guidance/catalogue.ts";
 import { loadAssets } from "./assets.ts";
 import type { Log } from "./log.ts";
 import { renderWithRemix, routePatterns } from "./render.ts";
@@ -29,6 +30,13 @@ async function readServerBuild(file: string): Promise<ServerBuild> {
   return serverBuild.parse(await import(pathToFileURL(file).href));
 }
 
+/** The wizards: one document each with all its questions and advice, large to render and to compress. */
+function wizardPaths({ entries, languages }: Catalogue): readonly string[] {
+  return [...entries.wizards.values()].flatMap(({ data }) =>
+    languages.map(({ code }) => `/${code}/questions/${String(data.number)}`),
+  );
+}
+
 /** Loads what `npm run build` has made. */
 export async function loadBuiltFront(folder: string, log: Log): Promise<Front> {
   const [build, assets, islands] = await Promise.all([
@@ -36,5 +44,11 @@ export async function loadBuiltFront(folder: string, log: Log): Promise<Front> {
     loadAssets(path.join(folder, "client/assets")),
     readIslands(path.join(folder, "islands")),
   ]);
-  return { render: renderWithRemix(build, log), routeOf: routePatterns(build.routes), assets, islands: () => islands };
+  return {
+    render: renderWithRemix(build, log),
+    routeOf: routePatterns(build.routes),
+    assets,
+    islands: () => islands,
+    warmPaths: wizardPaths,
+  };
 }

@@ -15,7 +15,7 @@ export interface RunningServer {
 }
 
 interface Parts {
-  readonly application: Application;
+  readonly application: Pick<Application, "answer">;
   readonly translations: Translations;
   readonly https: boolean;
   readonly log: Log;
@@ -43,7 +43,7 @@ export async function listen({ application, translations, https, log, configurat
     body: errorText(failure, translations),
   });
 
-  const listener = getRequestListener((request, { incoming }) => application(request, incoming.socket.remoteAddress), {
+  const listener = getRequestListener((request, { incoming }) => application.answer(request, incoming.socket.remoteAddress), {
     // Reached by requests from which no address can be made, and if an error page itself fails.
     errorHandler: (error) => {
       const failure = error instanceof RequestError ? "badRequest" : "broken";

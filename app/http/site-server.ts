@@ -1,9 +1,10 @@
 import { isIPv6 } from "node:net";
+import type { Catalogue } from "../guidance/catalogue.ts";
 import { loadTranslations } from "../i18n/translations.ts";
 import type { Site } from "../routes/site.ts";
 import { createSearchService } from "../search/service.ts";
 import { createAnswerSeal } from "../wizard/seal.ts";
-import { createApplication } from "./application.ts";
+import { createApplication, type Application } from "./application.ts";
 import type { Assets } from "./assets.ts";
 import type { Configuration } from "./configuration.ts";
 import { holdContent, type Content } from "./content.ts";
@@ -19,6 +20,8 @@ export interface Front {
   readonly routeOf: RouteOf;
   readonly islands: () => Readonly<Record<string, string>>;
   readonly assets: Assets;
+  /** Pages that shall be ready before the first reader asks: those that take long to make. */
+  readonly warmPaths: (catalogue: Catalogue) => readonly string[];
 }
 
 export interface RunningSite {
@@ -50,7 +53,10 @@ export async function startSite(front: Front, configuration: Configuration, log:
     directory: configuration.CONTENT_DIRECTORY,
     search,
     log,
-    onSwap: () => cache?.clear(),
+    onSwap: () => {
+      cache?.clear();
+      warm();
+    },
   });
 
   const https = configuration.PUBLIC_ORIGIN?.startsWith("https:") ?? false;
@@ -76,13 +82,17 @@ export async function startSite(front: Front, configuration: Configuration, log:
       cachedPages: cache?.size ?? 0,
     };
   };
-  const application = createApplication({ ...front, site, https, cache, health, log, configuration });
+  const application: Application = createApplication({ ...front, site, https, cache, health, log, configuration });
   const server = await listen({ application, translations, https, log, configuration }).catch((error: unknown) => {
     search.stop();
     throw error;
   });
   address = `http://${isIPv6(configuration.HOST) ? `[${configuration.HOST}]` : configuration.HOST}:${String(server.port)}`;
 
+  const warm = (): void => {
+    if (cache) void application.warm(front.warmPaths(content.catalogue));
+  };
+  warm();
   const poll =
     configuration.CONTENT_POLL_SECONDS > 0
       ? setInterval(() => void content.look(), configuration.CONTENT_POLL_SECONDS * 1000)

@@ -119,6 +119,25 @@ describe("content", () => {
     expect((await healthOf(site)).status).toBe("degraded");
   });
 
+  test("pages that take long are ready before a reader asks, at the start and after a swap", async () => {
+    const rendered: string[] = [];
+    const site = await start(
+      (request, { catalogue }) => {
+        rendered.push(`${new URL(request.url).pathname} ${catalogue.entries.topics.get("alpha")?.texts.en?.title ?? "none"}`);
+        return Promise.resolve(readingPage("page"));
+      },
+      {},
+      { warmPaths: () => ["/ru/questions/1", "/en/questions/1"] },
+    );
+    await expect.poll(() => site.site.cache?.size).toBe(2);
+    await writeContent(site.folder, "Beta");
+    await site.site.content.reload();
+    await expect.poll(() => site.site.cache?.size).toBe(2);
+    await site.ask("/ru/questions/1");
+    expect(rendered).toEqual(["/ru/questions/1 Alpha", "/en/questions/1 Alpha", "/ru/questions/1 Beta", "/en/questions/1 Beta"]);
+    expect(site.log.events().filter((event) => event === "request")).toHaveLength(1);
+  });
+
   test("an index that cannot be built keeps the old catalogue", async () => {
     const folder = await contentFolder();
     let works = true;

@@ -127,7 +127,11 @@ export async function start(
   const configuration = readConfiguration({ PORT: "0", CONTENT_POLL_SECONDS: "0", ...environment, CONTENT_DIRECTORY: folder });
   const log = recordingLog();
   const routeOf = (target: string): string => `/${":part/".repeat(target.split("/").length - 1)}`;
-  const site = await startSite({ render, routeOf, islands: () => ({}), assets: new Map(), ...front }, configuration, log.log);
+  const site = await startSite(
+    { render, routeOf, islands: () => ({}), assets: new Map(), warmPaths: () => [], ...front },
+    configuration,
+    log.log,
+  );
   onTestFinished(() => site.stop());
   return { site, log, folder, ask: (target, asking) => ask(site.address, target, asking) };
 }

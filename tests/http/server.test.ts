@@ -39,7 +39,7 @@ describe("server", () => {
   test("if even the error page fails, there are plain words and the security headers", async () => {
     const recorded = recordingLog();
     const server = await listen({
-      application: () => Promise.reject(new Error("kanareika")),
+      application: { answer: () => Promise.reject(new Error("kanareika")) },
       translations: loadTranslations(),
       https: true,
       log: recorded.log,
