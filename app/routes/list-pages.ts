@@ -1,7 +1,7 @@
 import { notFound } from "./page.ts";
 
 /** How many items of each list one page holds, so that a page stays within the size of a reading page. */
-export const pageSizes = { entries: 40, changes: 40, sources: 50 } as const;
+export const pageSizes = { entries: 60, changes: 40, sources: 50 } as const;
 
 /** How many pages a list of so many items has; an empty list has one. */
 export function pagesOf(count: number, size: number): number {

@@ -12,7 +12,7 @@ export function About(): ReactNode {
   return (
     <>
       <h1>{t("about.title")}</h1>
-      <p className="lead">{t("about.for.text")}</p>
+      <p className="lead">{t("about.lead")}</p>
       <Part anchor="knowledge" heading={t("about.sources.title")}>
         <p>{t("about.sources.text")}</p>
         <p>{t("about.sources.confidence")}</p>

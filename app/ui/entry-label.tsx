@@ -17,5 +17,9 @@ export function EntryLabel({ data }: { data: EntryData<Kind> }): ReactNode {
   if ("urgency" in data) return <UrgencyLabel urgency={data.urgency} />;
   if ("need" in data) return <span>{t(`need.${data.need}`)}</span>;
   if ("direction" in data) return <span>{t(`direction.${data.direction}`)}</span>;
+  if ("class" in data) return <span>{t(`class.${data.class}`)}</span>;
+  if ("audience" in data) {
+    return <span>{t("entry.for", { audience: data.audience.map((name) => t(`audience.${name}`)).join(", ") })}</span>;
+  }
   return null;
 }

@@ -43,30 +43,28 @@ export function EntryList({ catalogue, entries, today }: EntryListProps): ReactN
   );
 }
 
-/** Countries with the one fact that must be known before going there, and its date. */
+/** Countries with the one fact that must be known before going there, and its date. Where sources disagree, a country stands twice. */
 export function CountryList({ catalogue, entries, today }: EntryListProps): ReactNode {
   const { t, language } = useLanguage();
   return (
     <FactList>
-      {entries.map((country) => {
+      {entries.flatMap((country) => {
+        const link = <a href={`/${language}/countries/${country.id}`}>{textIn(catalogue, country, language).text.title}</a>;
         const facts = "facts" in country.data ? country.data.facts : [];
         const risks = facts.filter((fact) => fact.fact === "return-risk" && isValidOn(fact, today));
-        return (
-          <FactRow
-            key={country.id}
-            label={<a href={`/${language}/countries/${country.id}`}>{textIn(catalogue, country, language).text.title}</a>}
-            margin={risks.map((fact) => (
-              <FactMargin key={fact.id} fact={fact} />
-            ))}
-          >
-            {risks.map((fact) => (
-              <div key={fact.id}>
-                {fact.value === "unknown" ? `${t("facts:label.return-risk")}: ` : null}
-                <FactValue fact={fact} />
-              </div>
-            ))}
+        if (risks.length === 0) {
+          return (
+            <FactRow key={country.id} label={link}>
+              {null}
+            </FactRow>
+          );
+        }
+        return risks.map((fact) => (
+          <FactRow key={country.id + fact.id} label={link} margin={<FactMargin fact={fact} />}>
+            {fact.value === "unknown" ? `${t("facts:label.return-risk")}: ` : null}
+            <FactValue fact={fact} />
           </FactRow>
-        );
+        ));
       })}
     </FactList>
   );

@@ -51,6 +51,8 @@ export function EntryPage({
   const { data, kind } = entry;
   const lang = fallback ? text.language : undefined;
   const now = text.sections.find(({ anchor }) => anchor === "now");
+  // A page has one block that says "now": an organisation's is the warning about contacting it.
+  const urgency = "contacts" in data ? "soon" : "now";
   const sections = text.sections.filter((section) => section !== now);
   const facts = "facts" in data ? data.facts.filter((fact) => isValidOn(fact, today)) : [];
   const sources = text.citations.flatMap((id) => catalogue.sources.get(id) ?? []);
@@ -73,7 +75,7 @@ export function EntryPage({
       <StaleNote entry={entry} text={text} anchor="head" />
       {"contacts" in data ? <OrganisationWarning data={data} /> : null}
       {now ? (
-        <Card urgency="now" title={now.heading} id={now.anchor} lang={lang}>
+        <Card urgency={urgency} title={now.heading} id={now.anchor} lang={lang}>
           <StaleNote entry={entry} text={text} anchor={now.anchor} />
           <RichText html={now.html} />
         </Card>

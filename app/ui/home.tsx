@@ -26,6 +26,7 @@ export function Home({ catalogue }: { catalogue: Catalogue }): ReactNode {
       {(["countries", "topics"] as const).map((kind) => (
         <Part key={kind} anchor={kind} heading={t(`kinds.${kind}`)} href={`/${language}/${kind}`}>
           <IndexList
+            dense={kind === "countries"}
             items={listEntries(catalogue, kind, language).map((entry) => ({
               href: `/${language}/${kind}/${entry.id}`,
               label: textIn(catalogue, entry, language).text.title,

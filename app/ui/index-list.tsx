@@ -3,14 +3,17 @@ import css from "./index-list.css?inline";
 
 export const indexListStyles = [css];
 
-/** Where to go, in one or two columns. @param props.items addresses with their words; a note stands behind in small type */
-export function IndexList({
-  items,
-}: {
-  items: readonly { readonly href: string; readonly label: string; readonly note?: string }[];
-}): ReactNode {
+interface IndexListProps {
+  /** Addresses with their words; a note stands behind in small type. */
+  readonly items: readonly { readonly href: string; readonly label: string; readonly note?: string }[];
+  /** For short words such as names of countries: more columns. */
+  readonly dense?: boolean;
+}
+
+/** Where to go, in columns. */
+export function IndexList({ items, dense = false }: IndexListProps): ReactNode {
   return (
-    <ul className="index plain">
+    <ul className={dense ? "index dense plain" : "index plain"}>
       {items.map(({ href, label, note }) => (
         <li key={href}>
           <a href={href}>{label}</a>

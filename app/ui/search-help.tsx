@@ -24,6 +24,7 @@ export function SearchHelp({ catalogue, title, text }: { catalogue: Catalogue; t
         <Fragment key={kind}>
           <h3>{t(`kinds.${kind}`)}</h3>
           <IndexList
+            dense={kind === "countries"}
             items={listEntries(catalogue, kind, language).map((entry) => ({
               href: `/${language}/${kind}/${entry.id}`,
               label: textIn(catalogue, entry, language).text.title,

@@ -19,7 +19,7 @@ export function SourceList({ sources, start = 1 }: { sources: readonly Source[];
   );
 }
 
-function SourceText({ source: { title, url, lang, publisher, published, seen } }: { source: Source }): ReactNode {
+function SourceText({ source: { title, url, lang, publisher, published, kind, seen } }: { source: Source }): ReactNode {
   const { t, language } = useLanguage();
   return (
     <>
@@ -27,7 +27,7 @@ function SourceText({ source: { title, url, lang, publisher, published, seen } }
         {title}
       </a>
       <small>
-        {`${publisher}, ${published === undefined ? t("source.undated") : formatDate(published, language)}`}
+        {`${publisher}, ${t(`source.kind.${kind}`)}, ${published === undefined ? t("source.undated") : formatDate(published, language)}`}
         {lang === language ? null : `, ${languageName(lang, language)}`}
         {seen ? null : `; ${t("source.notSeen")}`}
       </small>

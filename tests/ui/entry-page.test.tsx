@@ -67,8 +67,10 @@ describe("the page of a country", () => {
     const html = page("countries", "kz");
     const sources = section(html, "_sources");
     expect(sources).toMatch(/id="source-1"><a href="https:\/\/press\.example\/kz" rel="noreferrer" lang="es">Ley nueva</);
-    expect(words(sources)).toContain("El Diario, 3 февраля 2026, испанский; страницу мы не открывали, знаем о ней от других");
-    expect(words(sources)).toContain("Закон & право Парламент, без даты");
+    expect(words(sources)).toContain(
+      "El Diario, пресса, 3 февраля 2026, испанский; страницу мы не открывали, знаем о ней от других",
+    );
+    expect(words(sources)).toContain("Закон & право Парламент, закон, без даты");
     const anchors = new Set([...html.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]));
     const targets = [...html.matchAll(/ href="#([^"]+)"/g)].map((match) => match[1]);
     expect(targets.length).toBeGreaterThan(20);
@@ -190,7 +192,8 @@ it.each([
   ["warnings", "no-consulate", "Опасности Не делайте ● Важно знать Не ходите"],
   ["documents", "summons", "Документы Усиливает дело Повестка"],
   ["grounds", "opinion", "Основания Говорит за защиту Взгляды"],
-  ["topics", "exclusion", "Темы Исключение"],
+  ["topics", "exclusion", "Темы Кому: тем, кто отказывается воевать, тем, кто помогает Исключение"],
+  ["countries", "kz", "Страны Где просят убежища, но могут передать России Казахстан"],
 ] as const)("the page of one of the %s says first what it is", (kind, id, beginning) => {
   expect(words(page(kind, id)).slice(0, beginning.length)).toBe(beginning);
 });
