@@ -10,7 +10,7 @@ declare module "@remix-run/node" {
 
 export default defineConfig({
   // Unit tests run without Remix: its plugin would take over module loading.
-  plugins: process.env["VITEST"] ? [] : [remix(remixConfig)],
+  plugins: process.env.VITEST ? [] : [remix(remixConfig)],
   build: { cssMinify: true, assetsInlineLimit: 0 },
   server: { host: "127.0.0.1", strictPort: true },
   test: {

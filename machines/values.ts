@@ -11,7 +11,7 @@ export interface ValueContext {
 }
 
 /** Whole days from one day to another (both YYYY-MM-DD); negative if `to` lies before `from`. NaN if either is no day. */
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength);
 }
 

@@ -23,10 +23,12 @@ declare module "i18next" {
 
 /** The namespaces of interface strings: one file each in `locales/<language>/`. Keys without a prefix belong to the first. */
 export const namespaces = ["site", "errors", "facts", "search", "wizard"] as const;
-export type Namespace = (typeof namespaces)[number];
+
 export type Translate = TFunction<typeof namespaces>;
 
-interface Strings { [key: string]: string | Strings }
+interface Strings {
+  [key: string]: string | Strings;
+}
 const strings: z.ZodType<Strings> = z.lazy(() => z.record(z.string(), z.union([z.string(), strings])));
 
 /** Interface strings of all languages. */

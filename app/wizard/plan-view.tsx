@@ -22,10 +22,10 @@ interface MadePlan {
 }
 
 const groups = ["steps", "doNot", "dangers", "supports", "weakens", "documents", "contacts"] as const;
-export type PlanGroup = (typeof groups)[number];
+type PlanGroup = (typeof groups)[number];
 
 /** The group of a plan in which a piece of advice stands. */
-export function groupOf({ kind, against }: Pick<AdviceRule, "kind" | "against">): PlanGroup {
+function groupOf({ kind, against }: Pick<AdviceRule, "kind" | "against">): PlanGroup {
   switch (kind) {
     case "steps":
       return "steps";

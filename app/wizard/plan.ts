@@ -27,7 +27,7 @@ export interface Plan {
 }
 
 /** The questions of the first alternative of a condition that the answers fulfil, or null if none holds. */
-export function reasonOf(when: AdviceRule["when"], values: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+function reasonOf(when: AdviceRule["when"], values: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
   for (const alternative of when) {
     const conditions = Object.entries(alternative);
     if (conditions.every(([question, wanted]) => values.get(question)?.some((value) => wanted.includes(value)))) {

@@ -103,7 +103,7 @@ function isReachable(flow: Flow, alternative: Alternative, countries: readonly s
  * A path on which none of the rules holds, or null if there is none: exact, over all paths.
  * It follows the flow and, beside it, which alternatives can still come true; a path is left as soon as one has.
  */
-export function findPathWithout(flow: Flow, rules: readonly AdviceRule[], classesOf: ClassesOf): readonly string[] | null {
+function findPathWithout(flow: Flow, rules: readonly AdviceRule[], classesOf: ClassesOf): readonly string[] | null {
   const alternatives = rules.flatMap(({ when, countries }) =>
     when.map((alternative) => ({ conditions: new Map(Object.entries(alternative)), countries })),
   );

@@ -1,5 +1,6 @@
 import { flows } from "../../machines/index.ts";
 import type { Flow } from "../../machines/flow.ts";
+import { formatDate } from "../i18n/format.ts";
 import { textIn, type Catalogue, type Entry, type EntryText } from "../guidance/catalogue.ts";
 import type { Answered } from "./replay.ts";
 import { rulesOf, type PlanRules } from "./rules.ts";
@@ -38,14 +39,7 @@ export function answerLabels(view: WizardView, { question, answer }: Answered): 
   return answer.map((option) => {
     const wording = text?.options[option];
     if (wording !== undefined) return wording;
-    if (view.flow.questions[question]?.kind === "date") return formatDay(option, view.language);
+    if (view.flow.questions[question]?.kind === "date") return formatDate(option, view.language);
     return listCountries(view).find(({ id }) => id === option)?.name ?? option;
   });
-}
-
-/** A day (YYYY-MM-DD) written out in a language. */
-export function formatDay(day: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
 }

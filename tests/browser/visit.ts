@@ -8,8 +8,7 @@ import {
 } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, onTestFinished } from "vitest";
 
-export const phone = { width: 360, height: 740 };
-export const desk = { width: 1280, height: 900 };
+const phone = { width: 360, height: 740 };
 
 let browser: Browser | undefined;
 

@@ -163,10 +163,8 @@ describe("the wizard's page", () => {
       page.waitForResponse((response) => response.url().endsWith("/ru/leave")),
       page.locator("[data-erase]").click(),
     ]);
-    expect(redirect.headers()).toMatchObject({
-      "referrer-policy": "no-referrer",
-      location: expect.stringContaining("wikipedia.org"),
-    });
+    expect(redirect.headers()["referrer-policy"]).toBe("no-referrer");
+    expect(redirect.headers().location).toContain("wikipedia.org");
     expect(redirect.headers()["clear-site-data"]).toContain('"cookies"');
     expect(await context.cookies()).toEqual([]);
     await page.goBack().catch(() => null);

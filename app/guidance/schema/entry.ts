@@ -3,8 +3,7 @@ import { fact } from "./fact.ts";
 import { audience, condition, day, entryReference, identifier, partialDate, review, urgency } from "./primitives.ts";
 
 /** What a country is for the person in the wizards. */
-export const countryClass = z.enum(["origin", "transit", "eu", "other-refuge"]);
-export type CountryClass = z.infer<typeof countryClass>;
+const countryClass = z.enum(["origin", "transit", "eu", "other-refuge"]);
 
 const country = z.strictObject({
   class: countryClass.describe(

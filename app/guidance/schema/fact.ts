@@ -7,7 +7,6 @@ const duration = z.strictObject({
   unit: z.enum(["hour", "day", "week", "month", "year"]),
   within: z.strictObject({ count: z.number().positive(), unit: z.enum(["day", "month", "year"]) }).optional(),
 });
-export type Duration = z.infer<typeof duration>;
 
 /** A time limit for an act. Working days are those of the country that sets the limit. */
 const deadline = z.strictObject({
@@ -66,7 +65,7 @@ export const factValues = {
 
 export type FactKey = keyof typeof factValues;
 type KnownFactValue = z.infer<(typeof factValues)[FactKey]>;
-export type FactValue = KnownFactValue | "unknown";
+type FactValue = KnownFactValue | "unknown";
 
 function isFactKey(key: string): key is FactKey {
   return Object.hasOwn(factValues, key);

@@ -68,4 +68,3 @@ export const condition = z
   .describe(
     "Which answers bring this entry into a plan: `{question: [answers]}`, or a list of such maps of which one has to hold",
   );
-export type Condition = z.infer<typeof condition>;

@@ -1,0 +1,100 @@
+import { setup } from "xstate";
+import { describe, expect, it } from "vitest";
+import { flowOf, type Flow } from "../../machines/flow.ts";
+import type { AnswerEvent, Questions } from "../../machines/question.ts";
+import { proveWizard } from "../../app/wizard/proof.ts";
+import type { AdviceRule, PlanRules } from "../../app/wizard/rules.ts";
+
+const context = { countryClasses: { kz: "transit", fr: "eu" }, today: "2026-11-22" };
+
+const questions = {
+  country: { kind: "country", classes: ["transit", "eu"], elsewhere: { ru: "origin" } },
+  claim: { kind: "one", options: ["none", "lodged"] },
+  threats: { kind: "many", options: ["consulate", "money", "none"] },
+} as const satisfies Questions;
+
+interface State { readonly on?: Record<string, string | { guard: "isLodged"; target: string }[]>; readonly type?: "final" }
+
+function flow(states: Record<string, State>, asked: Questions = questions): Flow {
+  const machine = setup({
+    types: { events: {} as AnswerEvent },
+    guards: { isLodged: ({ event }) => event.values.includes("lodged") },
+  }).createMachine({ initial: "country", states: { ...states, plan: { type: "final" } } });
+  return flowOf("small", machine, asked);
+}
+
+const straight = {
+  country: { on: { country: "claim" } },
+  claim: { on: { claim: "threats" } },
+  threats: { on: { threats: "plan" } },
+};
+
+function rule(kind: AdviceRule["kind"], id: string, when: AdviceRule["when"], countries: readonly string[] = []): AdviceRule {
+  return { kind, id, when, urgency: "soon", order: 1, against: false, countries, deadline: null, read: [], dueOn: "2027-01-01" };
+}
+
+const sound = [
+  rule("steps", "lodge", [{ claim: ["none", "unknown"] }]),
+  rule("steps", "wait", [{ claim: ["lodged"] }]),
+  rule("warnings", "consulate", [{ threats: ["consulate"] }]),
+  rule("steps", "money", [{ threats: ["money"] }]),
+  rule("documents", "calm", [{ threats: ["none"] }]),
+  rule("organisations", "everyone", [{}]),
+];
+
+function prove(advice: readonly AdviceRule[], which: Flow = flow(straight)): readonly string[] {
+  const rules: PlanRules = { advice, deadlines: {}, countryClasses: context.countryClasses };
+  return proveWizard(which, rules, context).problems;
+}
+
+describe("the proof of a wizard", () => {
+  it("finds nothing wrong with a sound one, and counts its paths", () => {
+    const rules: PlanRules = { advice: sound, deadlines: {}, countryClasses: context.countryClasses };
+    const proof = proveWizard(flow(straight), rules, context);
+    expect(proof.problems).toEqual([]);
+    // Countries: origin, transit, eu, unknown; claim: two and unknown; threats: three combinations, none, unknown.
+    expect(proof.paths).toBe(BigInt(4 * 3 * 5));
+    expect(proof.longestPath).toBe(3);
+  });
+
+  it("names a question that is never asked", () => {
+    const short = { country: { on: { country: "threats" } }, claim: straight.claim, threats: straight.threats };
+    expect(prove(sound, flow(short))).toContain("the question claim is never asked; lead a state to it or remove it");
+  });
+
+  it("names an answer that leads nowhere", () => {
+    const stuck = { ...straight, claim: { on: { claim: [{ guard: "isLodged" as const, target: "threats" }] } } };
+    expect(prove(sound, flow(stuck))).toContain("the answer none to claim leads nowhere; give the state a way on");
+  });
+
+  it("shows a path that no step answers", () => {
+    const problems = prove(sound.filter(({ id }) => id !== "wait"));
+    expect(problems.some((problem) => problem.startsWith("no step answers this path:") && problem.includes("claim=lodged"))).toBe(
+      true,
+    );
+  });
+
+  it("does not count a step that everybody gets", () => {
+    const problems = prove([...sound.filter(({ id }) => id !== "wait"), rule("steps", "always", [{}])]);
+    expect(problems.some((problem) => problem.startsWith("no step answers this path:"))).toBe(true);
+  });
+
+  it("shows a path with nobody to contact, countries included", () => {
+    const local = [...sound.filter(({ id }) => id !== "everyone"), rule("organisations", "local", [{}], ["kz"])];
+    const problems = prove(local);
+    expect(
+      problems.some((problem) => problem.startsWith("nobody to contact on this path: country=") && !problem.includes("=kz")),
+    ).toBe(true);
+  });
+
+  it("names advice that can never appear, also because its country excludes its condition", () => {
+    const dead = rule("warnings", "dead", [{ country: ["eu"] }], ["kz"]);
+    expect(prove([...sound, dead])).toContain("warnings/dead can never appear in a plan; correct its condition");
+  });
+
+  it("names an answer without effect", () => {
+    expect(prove(sound.filter(({ id }) => id !== "consulate"))).toContain(
+      "the answer consulate to threats changes nothing; name it in a condition, steer by it, or remove it",
+    );
+  });
+});
