@@ -1,4 +1,4 @@
-import { loadBuiltFront } from "../app/http/built-front.ts";
+import { loadBuiltFront, wizardPaths } from "../app/http/built-front.ts";
 import { compress, type Effort, type Encoding } from "../app/http/compression.ts";
 import { readConfiguration } from "../app/http/configuration.ts";
 import { firstRoundTrip } from "../app/http/page-cache.ts";
@@ -7,8 +7,8 @@ import { buildFolder } from "./build-site.ts";
 
 /** Most bytes, brotli, of a page that is only read. */
 export const readingBudget = firstRoundTrip;
-/** Most bytes, brotli, of a page that carries an island with all it needs. */
-export const islandBudget = 60_000;
+/** Most bytes, brotli, of a document of a wizard. */
+export const wizardBudget = 60_000;
 
 /** Most bytes, brotli, of an island alone. */
 export const scriptBudget = 25_000;
@@ -17,7 +17,7 @@ export interface IslandSize {
   readonly name: string;
   readonly raw: number;
   readonly brotli: number;
-  readonly withinBudget: boolean;
+  readonly budget: number;
 }
 
 export interface PageSize {
@@ -28,21 +28,16 @@ export interface PageSize {
   readonly brotli: number;
   /** Requests a browser makes for the whole page. */
   readonly requests: number;
-  readonly island: boolean;
-  readonly withinBudget: boolean;
+  /** Most bytes it may have, brotli. */
+  readonly budget: number;
 }
 
-/** Addresses of everything that is read or answered: the site map, the search page and the wizards. */
-async function pagePaths({ address, content }: RunningSite): Promise<string[]> {
-  const { catalogue } = content;
+/** Addresses of everything that is read: the pages of the site map and the search page. */
+async function readingPaths({ address, content }: RunningSite): Promise<string[]> {
   const siteMap = await (await fetch(`${address}/sitemap.xml`)).text();
   const listed = [...siteMap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location = ""]) => new URL(location).pathname);
   if (listed.length === 0) throw new Error("the site map lists no page");
-  const others = catalogue.languages.flatMap(({ code }) => [
-    `/${code}/search`,
-    ...[...catalogue.entries.wizards.values()].map(({ data }) => `/${code}/questions/${String(data.number)}`),
-  ]);
-  return [...new Set([...listed, ...others])];
+  return [...listed, ...content.catalogue.languages.map(({ code }) => `/${code}/search`)];
 }
 
 async function readPage(url: string): Promise<string> {
@@ -81,26 +76,26 @@ export async function measurePages({
   };
   const site = await startSite(front, configuration, log);
   try {
+    const paths = [
+      ...(await readingPaths(site)).map((path) => ({ path, budget: readingBudget })),
+      ...wizardPaths(site.content.catalogue).map((path) => ({ path, budget: wizardBudget })),
+    ];
     const pages: PageSize[] = [];
-    for (const path of await pagePaths(site)) {
+    for (const { path, budget } of paths) {
       const text = await readPage(site.address + path);
-      const island = text.includes("<script>");
-      const budget = island ? islandBudget : readingBudget;
-      const brotli = await brotliOf(text, budget);
       pages.push({
         path,
         raw: Buffer.byteLength(text),
         gzip: await sizeOf(text, "gzip", "best"),
-        brotli,
+        brotli: await brotliOf(text, budget),
         requests: 1 + furtherRequests(text),
-        island,
-        withinBudget: brotli <= budget,
+        budget,
       });
     }
     const islands: IslandSize[] = [];
     for (const [name, text] of Object.entries(front.islands())) {
       const brotli = await brotliOf(text, scriptBudget);
-      islands.push({ name, raw: Buffer.byteLength(text), brotli, withinBudget: brotli <= scriptBudget });
+      islands.push({ name, raw: Buffer.byteLength(text), brotli, budget: scriptBudget });
     }
     return { pages, islands };
   } finally {

@@ -30,10 +30,13 @@ async function readServerBuild(file: string): Promise<ServerBuild> {
   return serverBuild.parse(await import(pathToFileURL(file).href));
 }
 
-/** The wizards: one document each with all its questions and advice, large to render and to compress. */
-function wizardPaths({ entries, languages }: Catalogue): readonly string[] {
+/** The wizards' documents: each holds all questions or all advice, and is large to render and to compress. */
+export function wizardPaths({ entries, languages }: Catalogue): readonly string[] {
   return [...entries.wizards.values()].flatMap(({ data }) =>
-    languages.map(({ code }) => `/${code}/questions/${String(data.number)}`),
+    languages.flatMap(({ code }) => {
+      const page = `/${code}/questions/${String(data.number)}`;
+      return [page, `${page}/details`];
+    }),
   );
 }
 
