@@ -13,7 +13,7 @@ import { describe, pageContext, type Head } from "./page.ts";
 import { useSite } from "./site-context.tsx";
 import { stepAddress, valueContext, wizardOf } from "./wizard-page.ts";
 
-export const handle: RouteHandle = { styles: wizardDocumentStyles };
+export const handle: RouteHandle = { styles: wizardDocumentStyles, unlisted: true };
 
 export function headers(): HeadersInit {
   return { "Cache-Control": "no-store" };

@@ -12,7 +12,7 @@ import { describe, pageContext, readingHeaders, type Head } from "./page.ts";
 import { useSite } from "./site-context.tsx";
 import { stepAddress, valueContext, wizardOf } from "./wizard-page.ts";
 
-export const handle: RouteHandle = { styles: wizardDocumentStyles };
+export const handle: RouteHandle = { styles: wizardDocumentStyles, unlisted: true };
 
 export function headers({ actionHeaders }: { actionHeaders: Headers }): HeadersInit {
   return actionHeaders.get("Cache-Control") ? actionHeaders : readingHeaders();

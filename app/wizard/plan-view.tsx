@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { findEntry, textIn } from "../guidance/catalogue.ts";
+import { findEntry, textIn, titleOfReference } from "../guidance/catalogue.ts";
 import { UrgencyLabel } from "../ui/card.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { useLanguage } from "../ui/language.tsx";
@@ -228,7 +228,7 @@ function Reading({ view, made }: { view: WizardView; made: MadePlan | null }): R
       <ul>
         {references.map((reference) => (
           <li key={reference} data-reading={reference} hidden={made === null}>
-            <a href={`/${language}/${reference}`}>{referenceTitle(catalogue, reference, language)}</a>
+            <a href={`/${language}/${reference}`}>{titleOfReference(catalogue, reference, language) ?? reference}</a>
           </li>
         ))}
       </ul>
@@ -286,16 +286,4 @@ function citedIn({ catalogue, language }: WizardView, rules: readonly AdviceRule
     return entry ? textIn(catalogue, entry, language).text.citations : [];
   });
   return new Set(citations);
-}
-
-function referenceTitle(catalogue: WizardView["catalogue"], reference: string, language: string): string {
-  const [kind = "", id = "", anchor] = reference.split(/[/#]/);
-  for (const [name, entries] of Object.entries(catalogue.entries)) {
-    const entry = name === kind ? entries.get(id) : undefined;
-    if (!entry) continue;
-    const { text } = textIn(catalogue, entry, language);
-    const section = text.sections.find((candidate) => candidate.anchor === anchor);
-    return section ? `${text.title}: ${section.heading}` : text.title;
-  }
-  return reference;
 }
