@@ -9,11 +9,23 @@ const dateForms = [
   { year: "numeric", month: "long", day: "numeric" },
 ] as const satisfies readonly Intl.DateTimeFormatOptions[];
 
+const dateFormatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs far more than using it, and a page has a hundred dates. */
+function dateFormatter(language: string, exactness: number): Intl.DateTimeFormat | undefined {
+  const form = dateForms[exactness];
+  if (!form) return undefined;
+  const key = `${language} ${String(exactness)}`;
+  const known = dateFormatters.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { ...form, timeZone: "UTC" });
+  dateFormatters.set(key, known);
+  return known;
+}
+
 /** A date in words, as exact as it is: `2026-02-12` gives «12 февраля 2026», `2026-02` «февраль 2026», `2026` «2026». */
 export function formatDate(date: string, language: string): string {
-  const form = dateForms[date.split("-").length - 1];
-  if (!form || Number.isNaN(Date.parse(date))) return date;
-  const words = new Intl.DateTimeFormat(localeOf(language), { ...form, timeZone: "UTC" }).format(new Date(date));
+  const formatter = dateFormatter(language, date.split("-").length - 1);
+  if (!formatter || Number.isNaN(Date.parse(date))) return date;
+  const words = formatter.format(new Date(date));
   // Russian ends in «г.», which no sentence of ours needs. A day and its month stay on one line.
   return words.replace(/\s*г\.$/, "").replace(/^(\d+) /, "$1\u00a0");
 }
