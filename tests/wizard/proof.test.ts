@@ -13,7 +13,10 @@ const questions = {
   threats: { kind: "many", options: ["consulate", "money", "none"] },
 } as const satisfies Questions;
 
-interface State { readonly on?: Record<string, string | { guard: "isLodged"; target: string }[]>; readonly type?: "final" }
+interface State {
+  readonly on?: Record<string, string | { guard: "isLodged"; target: string }[]>;
+  readonly type?: "final";
+}
 
 function flow(states: Record<string, State>, asked: Questions = questions): Flow {
   const machine = setup({
