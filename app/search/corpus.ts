@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { cleanQuery, interpret, interpretIn, type Interpretation, type LanguageTools } from "./interpret.ts";
 import { createLexicon } from "./lexicon.ts";
-import type { SearchKind, SearchRecord } from "./records.ts";
+import type { SearchRecord } from "./records.ts";
 import { createTermMaker, type TermMaker } from "./terms.ts";
-import { createPhraseBook, stemPhrase, wordsForSection, type Vocabulary } from "./vocabulary.ts";
+import { createPhraseBook, wordsForSection, type Vocabulary } from "./vocabulary.ts";
+import { cleanText, wordsOf } from "./words.ts";
 
 /** What a search index is built from. */
 export interface SearchContent {
@@ -28,8 +29,8 @@ export interface SearchDocument {
 export interface Shard extends LanguageTools {
   readonly records: readonly SearchRecord[];
   readonly byKey: ReadonlyMap<string, SearchRecord>;
-  /** Terms of the names of countries. */
-  readonly places: ReadonlySet<string>;
+  /** Terms by which sections are called: a query's words that stand here tell more than words that only stand in texts. */
+  readonly naming: ReadonlySet<string>;
 }
 
 /** A revision made ready for searching; shared by all engines. */
@@ -43,28 +44,29 @@ export interface Corpus {
 
 const recordsATurn = 200;
 
-/** Kinds whose sections have telling names of their own; elsewhere only the entry's title tells («Как это сделать»). */
-const kindsWithNamedSections: readonly SearchKind[] = ["countries", "topics"];
+/**
+ * What a record itself is called, and what its page is called. Sections of countries and topics have telling names; elsewhere only the
+ * entry's title tells («Как это сделать»). A country's name is no subject: it only says of which country the record is.
+ */
+function namesOf({ kind, anchor, title, heading }: SearchRecord): { name: string; context: string } {
+  if (kind === "countries") return { name: heading, context: title };
+  if (kind === "topics" && anchor !== "") return { name: heading, context: title };
+  return { name: `${title}\n${heading}`, context: "" };
+}
 
 function documentMaker(vocabulary: Vocabulary, { termsOf }: TermMaker): (record: SearchRecord) => SearchDocument {
+  const terms = (text: string): string => termsOf(text).join(" ");
   return (record) => {
-    const ownName = record.heading !== "" && kindsWithNamedSections.includes(record.kind);
-    return {
-      name: termsOf(ownName ? record.heading : `${record.title}\n${record.heading}`).join(" "),
-      context: ownName ? termsOf(record.title).join(" ") : "",
-      keywords: termsOf(wordsForSection(vocabulary, record.key, record.language)).join(" "),
-      text: termsOf(record.text).join(" "),
-    };
+    const { name, context } = namesOf(record);
+    const keywords = wordsForSection(vocabulary, record.key, record.language);
+    return { name: terms(name), context: terms(context), keywords: terms(keywords), text: terms(record.text) };
   };
 }
 
 /** Prepares a revision. Pauses between batches, so that a server goes on answering meanwhile. */
 export async function buildCorpus({ revision, records, vocabulary }: SearchContent): Promise<Corpus> {
-  const ignored = new Set(
-    Object.values(vocabulary.ignored)
-      .flat()
-      .flatMap((word) => [word, ...stemPhrase(word)]),
-  );
+  const ignoredWords = Object.values(vocabulary.ignored).flat().join(" ");
+  const ignored = new Set(wordsOf(cleanText(ignoredWords)).map(({ form }) => form));
   const phrases = createPhraseBook(vocabulary.meanings, ignored);
   const shards = new Map<string, Shard>();
   for (const language of new Set(records.map((record) => record.language))) {
@@ -74,15 +76,17 @@ export async function buildCorpus({ revision, records, vocabulary }: SearchConte
     termMaker.termsOf(vocabulary.meanings.flatMap(({ words }) => Object.values(words).flat()).join("\n"));
     const makeDocument = documentMaker(vocabulary, termMaker);
     const terms: string[][] = [];
+    const naming = new Set<string>();
     for (const [index, record] of ofLanguage.entries()) {
       const { name, context, keywords, text } = makeDocument(record);
+      for (const term of `${name} ${context} ${keywords}`.split(/ +/)) naming.add(term);
       terms.push([...new Set(`${name} ${context} ${keywords} ${text}`.split(/ +/))]);
       if (index % recordsATurn === recordsATurn - 1) await nextTurn();
     }
     shards.set(language, {
       language,
       records: ofLanguage,
-      places: new Set(ofLanguage.filter(({ kind }) => kind === "countries").flatMap(({ title }) => termMaker.termsOf(title))),
+      naming,
       byKey: new Map(ofLanguage.map((record) => [record.key, record])),
       lexicon: createLexicon(terms, termMaker.words()),
       phrases,

@@ -59,6 +59,9 @@ export interface SearchEngine {
 
 export const noHits: SearchAnswer = { hits: [], total: 0, facets: { country: {}, kind: {}, audience: {} } };
 
+/** With fewer hits than this, records that lack one of the query's words are shown too, then those that lack two, and so on. */
+export const enoughHits = 15;
+
 const mostHits = 100;
 
 function whole(value: number, least: number, most: number): number {

@@ -35,13 +35,13 @@ export interface LanguageTools {
   readonly language: string;
   readonly lexicon: Lexicon;
   readonly phrases: PhraseBook;
-  /** Stems of words that say nothing about what is sought, of all languages. */
+  /** Words that say nothing about what is sought, of all languages, folded. */
   readonly ignored: ReadonlySet<string>;
 }
 
 const longestQuery = 300;
 const mostWords = 16;
-export const weights = { root: 0.55, synonym: 0.85, prefix: 0.8, similar: 0.8, farSimilar: 0.6 };
+const weights = { root: 0.55, synonym: 0.75, prefix: 0.8, similar: 0.8, farSimilar: 0.6 } as const;
 
 /** A query's text without what is not seen, and cut to a length that a question may have. */
 export function cleanQuery(text: string): string {
@@ -108,10 +108,9 @@ export function interpretIn(text: string, tools: LanguageTools, repaired?: strin
   const articles = articleNumbers(all);
   const stems = all.map(({ form }) => stemsOf(form).stem);
   const phrases = tools.phrases.alternatives(stems, tools.language);
-  const candidates = all.map(({ form }, index) => ({ form, index, stem: stems[index] ?? form }));
+  const candidates = all.map(({ form }, index) => ({ form, index }));
   const telling = candidates.filter(
-    ({ form, stem, index }) =>
-      articles.has(index) || (!tools.ignored.has(form) && !tools.ignored.has(stem) && !(articles.size > 0 && namesArticle(form))),
+    ({ form, index }) => articles.has(index) || (!tools.ignored.has(form) && !(articles.size > 0 && namesArticle(form))),
   );
   const chosen = (telling.length > 0 ? telling : candidates).slice(0, mostWords);
   const words = chosen.map(({ form, index }) =>
@@ -149,17 +148,28 @@ function retyped(text: string, tools: LanguageTools): string {
     .join(" ");
 }
 
+/** Languages of the site that are written in Cyrillic letters. */
+const cyrillicLanguages = ["ru", "uk", "be", "kk", "ky"];
+/** A text knows a few foreign words too; that does not make it the best place to look for a foreign question. */
+const foreignKnown = 0.9;
 const sure = 0.95;
 const poor = 0.6;
 /** How much better another reading must be before it is preferred to the one typed. */
 const margin = { otherLanguage: 0.05, repaired: 0.25 } as const;
+
+/** Whether a query is written in other letters than the language of the index, and not just a name in such letters. */
+function isForeign({ words, language }: Interpretation): boolean {
+  const letters = cyrillicLanguages.includes(language) ? /[а-я]/ : /[a-z]/;
+  return words.length > 1 && words.every(({ form }) => !letters.test(form));
+}
 
 /** The reading that the indexes know best, the reader's language first. */
 function bestIn(readings: readonly (() => Interpretation)[]): Interpretation | undefined {
   let best: Interpretation | undefined;
   for (const read of readings) {
     if (best && best.known >= sure) break;
-    const reading = read();
+    const found = read();
+    const reading = isForeign(found) ? { ...found, known: found.known * foreignKnown } : found;
     if (!best || reading.known > best.known + margin.otherLanguage) best = reading;
   }
   return best;

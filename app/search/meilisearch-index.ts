@@ -62,7 +62,7 @@ function addSynonyms(synonyms: Map<string, Set<string>>, phrase: string, others:
 export function rootFamilies(corpus: Corpus): ReadonlyMap<string, readonly string[]> {
   const families = new Map<string, string[]>();
   for (const { lexicon } of corpus.shards.values()) {
-    const words = [...lexicon.terms()].filter((term) => /^[а-я]{5,}$/.test(term));
+    const words = [...lexicon.terms()].filter((term) => /^(?:[а-я]{5,}|[a-z]{5,})$/.test(term) && !isArticleTerm(term));
     for (const word of words.sort((a, b) => lexicon.frequency(b) - lexicon.frequency(a))) {
       const root = rootOf(word);
       const family = families.get(root);

@@ -33,11 +33,20 @@ const sectionWords = z.strictObject({
   words: wording.describe("Words that readers use and the section does not"),
 });
 
+const ignoredWords = z
+  .record(
+    z.string().regex(/^[a-z]{2}$/),
+    z.string().transform((words) => words.split(/\s+/)),
+  )
+  .describe("Words by language code, parted by blanks");
+
 const synonyms = "search/synonyms.yaml";
 const jargon = "search/jargon.yaml";
+const places = "search/places.yaml";
 const sections = "search/sections.yaml";
 const ignored = "search/ignored.yaml";
-const allFiles = [synonyms, jargon, sections, ignored];
+const meaningFiles = [synonyms, jargon, places];
+const allFiles = [...meaningFiles, sections, ignored];
 
 function readFile<S extends z.ZodType>(files: ContentFiles, file: string, schema: S, faults: Fault[]): z.infer<S> | null {
   const text = files.get(file);
@@ -85,9 +94,9 @@ export function readVocabulary(
     }
   }
   const vocabulary: Vocabulary = {
-    meanings: [synonyms, jargon].flatMap((file) => readFile(files, file, z.array(meaning), faults) ?? []),
+    meanings: meaningFiles.flatMap((file) => readFile(files, file, z.array(meaning), faults) ?? []),
     sectionWords: readFile(files, sections, z.array(sectionWords), faults) ?? emptyVocabulary.sectionWords,
-    ignored: readFile(files, ignored, wording, faults) ?? emptyVocabulary.ignored,
+    ignored: readFile(files, ignored, ignoredWords, faults) ?? emptyVocabulary.ignored,
   };
   const known = new Set<string>();
   for (const key of keys) known.add(key).add(key.replace(/\/[^#]+/, "/*"));

@@ -2,6 +2,9 @@
 const spellings: readonly (readonly [string, readonly string[]])[] = [
   ["shch", ["щ"]],
   ["sch", ["щ", "сч"]],
+  ["iya", ["ия"]],
+  ["iyu", ["ию"]],
+  ["iye", ["ие"]],
   ["zh", ["ж"]],
   ["kh", ["х"]],
   ["ts", ["ц", "тс"]],

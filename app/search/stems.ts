@@ -15,13 +15,15 @@ const protectedNoun =
   /^(призыв|отзыв|взрыв|разрыв|перерыв|срыв|архив|мотив|актив|норматив|коллектив|наплыв)(?:а|у|ом|е|ы|и|ов|ам|ами|ах)?$/;
 const day = /^д(?:ень|н(?:я|ей|и|ям|ями|ях|ю|ем|е))$/;
 
-const derivation =
+const russianDerivation =
   /(?:изирова|ирован|ирова|изова|изац|ован|ова|ева|ыва|ива|яцион|ацион|ацион|ион|ств|тельн|ник|щик|ени|ани|ен|ан|ант|ент|ост|ск|ир|из|иц|ац|яц|н|а|и|я|ь)$/;
 const shortestRoot = 5;
 
+const englishDerivation = /(?:or|er|ion|ment|ant|ist)$/;
+
 /** A stem without the suffixes that make one word of another, as far as enough of it is left. */
 export function rootOf(stem: string): string {
-  if (!/^[а-я]+$/.test(stem)) return stem;
+  const derivation = /^[а-я]+$/.test(stem) ? russianDerivation : englishDerivation;
   let root = stem;
   for (let round = 0; round < 2; round += 1) {
     const shorter = root.replace(derivation, "");
@@ -45,7 +47,7 @@ function englishStems(form: string): Stems {
   // The stemmer takes one letter too many from -tion and -sion: desertion would be parted from deserter.
   const [, kept] = /^(.{3,}[st])ions?$/.exec(form) ?? [];
   const stem = kept !== undefined && !kept.endsWith("at") ? kept : stemEnglish(form);
-  return { stem, noun: stem, root: stem };
+  return { stem, noun: stem, root: rootOf(stem) };
 }
 
 /** Stems of a folded word: Cyrillic words as Russian ones, Latin words as English ones, numbers as they are. */

@@ -47,13 +47,13 @@ function allPhrases(wording: Wording): readonly (readonly string[])[] {
 
 /**
  * Prepares the meanings of a vocabulary for look-up.
- * @param ignored stems that say nothing about what is sought, and so need not stand in what is found
+ * @param ignored words that say nothing about what is sought, and so need not stand in what is found
  */
 export function createPhraseBook(meanings: readonly Meaning[], ignored: ReadonlySet<string>): PhraseBook {
   const tellingStems = (phrase: string): readonly string[] => {
-    const stems = stemPhrase(phrase);
-    const telling = stems.filter((stem) => !ignored.has(stem));
-    return telling.length > 0 ? telling : stems;
+    const words = wordsOf(cleanText(phrase));
+    const telling = words.filter(({ form }) => !ignored.has(form));
+    return (telling.length > 0 ? telling : words).map(({ form }) => stemsOf(form).stem);
   };
   const byPhrase = new Map<string, Meaning[]>();
   let longest = 0;
@@ -75,8 +75,8 @@ export function createPhraseBook(meanings: readonly Meaning[], ignored: Readonly
           const others = meaningsHere
             .flatMap(({ words, finds }) => [...(finds?.[language] ?? []), ...(finds ? [] : (words[language] ?? []))])
             .map(tellingStems)
-            // A phrase inside the one typed («розыск» in «объявили в розыск») would let one word count for its neighbours.
-            .filter((other) => !other.every((stem) => stems.slice(start, start + length).includes(stem)));
+            // «розыск» in «объявили в розыск» would let one word count for its neighbours.
+            .filter((other) => !other.every((stem) => stems.includes(stem)));
           for (let position = start; position < start + length; position += 1) {
             for (const other of others) found[position]?.push([...other]);
           }

@@ -2,6 +2,9 @@ import { loadCatalogue } from "../../app/guidance/load.ts";
 import { formatFault } from "../../app/guidance/fault.ts";
 import type { Catalogue } from "../../app/guidance/catalogue.ts";
 import type { ContentFiles } from "../../app/guidance/read.ts";
+import { buildCorpus, type Corpus } from "../../app/search/corpus.ts";
+import { readVocabulary } from "../../app/search/read-vocabulary.ts";
+import { searchRecords } from "../../app/search/records.ts";
 
 /** A section: its heading and its text, each in Russian and English. */
 type Section = readonly [anchor: string, heading: readonly [string, string], text: readonly [string, string]];
@@ -44,7 +47,7 @@ function country(
     ["stay", "Пребывание", "Stay"],
     ["asylum", "Убежище", "Asylum"],
     ["military-claims", "Дела военных", "Military claims"],
-    ["return-risk", "Возвращение в Россию", "Return to Russia"],
+    ["return-risk", "Возвращение и выдача", "Return and extradition"],
     ["rights", "Права", "Rights"],
     ["family", "Семья", "Family"],
     ["documents", "Документы", "Documents"],
@@ -171,7 +174,7 @@ export const fixtureFiles: ContentFiles = new Map([
   }),
   [
     "search/ignored.yaml",
-    "ru: [а, в, что, делать, если, его, их, за, о, при, где, как, по, из]\nen: [what, to, if, the, in, and, how, a, of, for]\n",
+    "ru: а в что делать если его их за о при где как по из ли\nen: what to if the in and how a of for my is they him do\n",
   ],
   [
     "search/synonyms.yaml",
@@ -194,4 +197,14 @@ export function catalogueOf(files: ContentFiles): Catalogue {
   const { catalogue, faults } = loadCatalogue(files, "2026-11-21");
   if (!catalogue) throw new Error(faults.map(formatFault).join("\n"));
   return catalogue;
+}
+
+/** Content files made ready for an engine. Throws with the faults if there are any. */
+export function corpusOf(files: ContentFiles): Promise<Corpus> {
+  const catalogue = catalogueOf(files);
+  const records = searchRecords(catalogue);
+  const keys = records.map(({ key }) => key);
+  const { vocabulary, faults } = readVocabulary(files, keys);
+  if (!vocabulary) throw new Error(faults.map(formatFault).join("\n"));
+  return buildCorpus({ revision: catalogue.revision, records, vocabulary });
 }

@@ -7,17 +7,7 @@ import { z } from "zod";
 const judgedQuery = z.strictObject({
   query: z.string().min(1),
   language: z.enum(["ru", "en"]),
-  kind: z.enum([
-    "country",
-    "word-form",
-    "typo",
-    "jargon",
-    "article",
-    "question",
-    "transliteration",
-    "layout",
-    "other-language",
-  ]),
+  kind: z.enum(["country", "word-form", "typo", "jargon", "article", "question", "transliteration", "layout", "other-language"]),
   grades: z.record(z.string().regex(/^[a-z]+\/[a-z0-9-]+(?:#[a-z0-9-]+)?$/), z.union([z.literal(1), z.literal(2), z.literal(3)])),
 });
 export type JudgedQuery = z.infer<typeof judgedQuery>;

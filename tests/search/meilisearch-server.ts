@@ -1,4 +1,4 @@
-import type { MeilisearchOptions } from "../../app/search/meilisearch.ts";
+import type { MeilisearchOptions } from "../../app/search/meilisearch-client.ts";
 
 const host = process.env.MEILI_HOST;
 const apiKey = process.env.MEILI_API_KEY ?? "";

@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import type { EnqueuedTaskPromise } from "meilisearch";
+import { z } from "zod";
+import type { Corpus } from "./corpus.ts";
+import { EngineFailure } from "./engine-failure.ts";
+import { indexesAnswer, multiSearchAnswer, settingsAnswer, statsAnswer, versionAnswer } from "./meilisearch-answers.ts";
+import { ask, createClient, failureOf, finish, type MeilisearchOptions } from "./meilisearch-client.ts";
+import { differingSettings, indexDocuments, indexSettings, markerOf, type IndexDocument } from "./meilisearch-index.ts";
+import { markerQuery } from "./meilisearch-search.ts";
+
+const defaultBuildTimeoutMs = 120_000;
+const longestRequestMs = 10_000;
+const documentsARequest = 1000;
+const leftoverAgeMs = 3_600_000;
+
+/** Brings the index on the server to a revision. Rejects with an EngineFailure; the index that was there then goes on answering. */
+export type BringTo = (corpus: Corpus, revision: string) => Promise<void>;
+
+/** @param live name of the index that answers searches */
+export function createIndexBuilder(options: MeilisearchOptions, live: string): BringTo {
+  const timeoutMs = options.buildTimeoutMs ?? defaultBuildTimeoutMs;
+  const client = createClient(options, Math.min(timeoutMs, longestRequestMs));
+  const done = (task: EnqueuedTaskPromise): Promise<void> => finish(task, timeoutMs);
+
+  async function checkVersion(): Promise<void> {
+    const { pkgVersion } = await ask(versionAnswer, () => client.getVersion());
+    if (!/^1\.[1-9]\d+\./.test(pkgVersion)) {
+      throw new EngineFailure("unsupported", `found ${pkgVersion.slice(0, 20)}, needed 1.15 or a later 1.x`);
+    }
+  }
+
+  async function existingIndexes() {
+    return (await ask(indexesAnswer, () => client.getRawIndexes({ limit: 1000 }))).results;
+  }
+
+  /** Brings an index's settings to what they should be, sending only what differs. */
+  async function applySettings(uid: string, corpus: Corpus): Promise<void> {
+    const present = await ask(settingsAnswer, () => client.index(uid).getSettings());
+    const differing = differingSettings(indexSettings(corpus), present);
+    if (Object.keys(differing).length > 0) await done(client.index(uid).updateSettings(differing));
+  }
+
+  /** Whether the live index holds a revision. */
+  async function holds(revision: string): Promise<boolean> {
+    try {
+      const { results } = await ask(multiSearchAnswer, () => client.multiSearch({ queries: [markerQuery(live, revision)] }));
+      return results[0]?.hits.length === 1;
+    } catch (error) {
+      const failure = failureOf(error);
+      // An index without our settings refuses the filter; one that does not exist is not found.
+      if (failure.kind === "stale" || failure.kind === "wrong-answer") return false;
+      throw failure;
+    }
+  }
+
+  async function build(uid: string, corpus: Corpus, revision: string): Promise<void> {
+    await done(client.createIndex(uid, { primaryKey: "id" }));
+    await applySettings(uid, corpus);
+    const index = client.index<IndexDocument>(uid);
+    let count = 1;
+    for (const documents of indexDocuments(corpus, documentsARequest)) {
+      count += documents.length;
+      await done(index.addDocuments(documents));
+    }
+    await done(index.addDocuments([markerOf(revision)]));
+    const { numberOfDocuments } = await ask(statsAnswer, () => index.getStats());
+    if (numberOfDocuments !== count) throw new EngineFailure("task-failed", "documents are missing");
+  }
+
+  /** Removes what earlier builds that broke off have left. Another server may be building too, so young ones stay. */
+  async function tidy(): Promise<void> {
+    const old = Date.now() - leftoverAgeMs;
+    for (const { uid, createdAt } of await existingIndexes()) {
+      if (uid.startsWith(`${live}-next-`) && createdAt.getTime() < old) await done(client.deleteIndex(uid));
+    }
+  }
+
+  async function replace(corpus: Corpus, revision: string): Promise<void> {
+    const next = `${live}-next-${randomBytes(6).toString("hex")}`;
+    try {
+      await build(next, corpus, revision);
+      const exists = (await existingIndexes()).some(({ uid }) => uid === live);
+      if (!exists) await done(client.createIndex(live, { primaryKey: "id" }));
+      await done(client.swapIndexes([{ indexes: [live, next], rename: false }]));
+    } finally {
+      // After the swap this is the old index, before it the broken new one. If the server is gone, `tidy` does it another time.
+      await ask(z.unknown(), () => client.deleteIndexIfExists(next)).catch(() => undefined);
+    }
+    await tidy();
+  }
+
+  return async (corpus, revision) => {
+    await checkVersion();
+    if (await holds(revision)) await applySettings(live, corpus);
+    else await replace(corpus, revision);
+  };
+}

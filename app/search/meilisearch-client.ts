@@ -1,0 +1,59 @@
+import {
+  Meilisearch,
+  MeilisearchApiError,
+  MeilisearchRequestError,
+  MeilisearchRequestTimeOutError,
+  MeilisearchTaskTimeOutError,
+  type EnqueuedTaskPromise,
+} from "meilisearch";
+import type { z } from "zod";
+import { EngineFailure } from "./engine-failure.ts";
+import { finishedTask } from "./meilisearch-answers.ts";
+
+export interface MeilisearchOptions {
+  /** Address of the server, for example http://127.0.0.1:7700. */
+  readonly host: string;
+  readonly apiKey?: string | undefined;
+  /** How long a search may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** How long a task may take while an index is built, in milliseconds. */
+  readonly buildTimeoutMs?: number | undefined;
+  /** Name of the index; several sites can share a server. */
+  readonly index?: string | undefined;
+}
+
+/** @param timeoutMs how long a request may take */
+export function createClient({ host, apiKey }: MeilisearchOptions, timeoutMs: number): Meilisearch {
+  return new Meilisearch({ host, timeout: timeoutMs, ...(apiKey === undefined ? {} : { apiKey }) });
+}
+
+/** Turns whatever the client throws into a failure that says nothing about the query; the client's own errors can hold the whole request. */
+export function failureOf(error: unknown): EngineFailure {
+  if (error instanceof EngineFailure) return error;
+  if (error instanceof MeilisearchTaskTimeOutError) return new EngineFailure("slow");
+  if (error instanceof MeilisearchRequestError) {
+    return new EngineFailure(error.cause instanceof MeilisearchRequestTimeOutError ? "slow" : "unreachable");
+  }
+  if (error instanceof MeilisearchApiError) {
+    const { status } = error.response;
+    if (status === 401 || status === 403) return new EngineFailure("refused");
+    if (status === 404) return new EngineFailure("stale");
+    return new EngineFailure(status >= 500 ? "unreachable" : "wrong-answer", `status ${String(status)}`);
+  }
+  return new EngineFailure("wrong-answer");
+}
+
+/** Runs a request and checks its answer. Rejects with an EngineFailure only. */
+export async function ask<S extends z.ZodType>(schema: S, request: () => Promise<unknown>): Promise<z.infer<S>> {
+  try {
+    return schema.parse(await request());
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+/** Waits until a task is done. Rejects with an EngineFailure if it fails or takes longer than allowed. */
+export async function finish(task: EnqueuedTaskPromise, timeoutMs: number): Promise<void> {
+  const { status, error } = await ask(finishedTask, () => task.waitTask({ timeout: timeoutMs, interval: 50 }));
+  if (status !== "succeeded") throw new EngineFailure("task-failed", error?.code);
+}

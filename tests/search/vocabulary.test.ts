@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { readContentFolder } from "../../app/guidance/folder.ts";
+import { formatFault } from "../../app/guidance/fault.ts";
+import { readVocabulary } from "../../app/search/read-vocabulary.ts";
+import { searchRecords } from "../../app/search/records.ts";
+import { createPhraseBook, stemPhrase, wordsForSection } from "../../app/search/vocabulary.ts";
+import { catalogueOf, fixtureFiles } from "./fixture.ts";
+
+const keys = searchRecords(catalogueOf(fixtureFiles)).map(({ key }) => key);
+const faultsWith = (file: string, text: string): string[] =>
+  readVocabulary(new Map(fixtureFiles).set(file, text), keys).faults.map(formatFault);
+
+test("the content's vocabulary has no fault", async () => {
+  const files = await readContentFolder("content");
+  const real = searchRecords(catalogueOf(files)).map(({ key }) => key);
+  expect(readVocabulary(files, real).faults).toEqual([]);
+});
+
+describe("faults", () => {
+  test.each([
+    ["search/synonyms.yaml", "- {}\n", /^search\/synonyms.yaml:1: 0.words is missing/],
+    [
+      "search/synonyms.yaml",
+      "- words: { ru: [СОЧ], russian: [СОЧ] }\n",
+      /^search\/synonyms.yaml:1: 0.words.russian: Invalid key/,
+    ],
+    ["search/jargon.yaml", "\n- words: { ru: ['—'] }\n", /^search\/jargon.yaml:2: 0.words.ru.0: it has no word in it/],
+    [
+      "search/sections.yaml",
+      '- sections: ["countries/kz#gone"]\n  words: { ru: [дом] }\n',
+      /there is no countries\/kz#gone; correct/,
+    ],
+    [
+      "search/sections.yaml",
+      '- sections: ["countries/*#gone"]\n  words: { ru: [дом] }\n',
+      /there is no countries\/\*#gone; correct/,
+    ],
+    ["search/other.yaml", "[]\n", /^search\/other.yaml:1: the search has no such file; move its lines/],
+  ])("%s: %j", (file, text, expected) => {
+    expect(faultsWith(file, text)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test("missing files are an empty vocabulary", () => {
+    const files = new Map([...fixtureFiles].filter(([file]) => !file.startsWith("search/")));
+    expect(readVocabulary(files, keys)).toEqual({ vocabulary: { meanings: [], sectionWords: [], ignored: {} }, faults: [] });
+  });
+});
+
+describe("phrases", () => {
+  const book = createPhraseBook(
+    [
+      { words: { ru: ["СОЧ", "самовольное оставление части"], en: ["AWOL"] } },
+      { words: { ru: ["пятисотый"] }, finds: { ru: ["дезертир"], en: ["deserter"] } },
+      { words: { ru: ["розыск", "объявили в розыск"] } },
+    ],
+    new Set(["в"]),
+  );
+  const alternatives = (text: string, language: string): string[][] =>
+    book.alternatives(stemPhrase(text), language).map((phrases) => phrases.map((stems) => stems.join(" ")));
+
+  test("find the others of their meaning, in any form, in the language asked for", () => {
+    expect(alternatives("соч", "ru")).toEqual([["самовольн оставлен част"]]);
+    expect(alternatives("самовольного оставления части", "en")).toEqual([["awol"], ["awol"], ["awol"]]);
+  });
+  test("work one way where they say so", () => {
+    expect(alternatives("пятисотые", "en")).toEqual([["desert"]]);
+    expect(alternatives("дезертир", "ru")).toEqual([[]]);
+  });
+  test("do not let one of their words stand for the others", () => {
+    expect(alternatives("объявили в розыск", "ru")).toEqual([[], [], []]);
+    expect(alternatives("розыск", "ru")).toEqual([["объяв розыск"]]);
+  });
+});
+
+test("words for a section come from its own lines and from those for all entries of its kind", () => {
+  const vocabulary = {
+    meanings: [],
+    ignored: {},
+    sectionWords: [
+      { sections: ["countries/*#entry"], words: { ru: ["граница"] } },
+      { sections: ["countries/kz#entry"], words: { ru: ["озеро"], en: ["lake"] } },
+    ],
+  };
+  expect(wordsForSection(vocabulary, "countries/kz#entry", "ru")).toBe("граница\nозеро");
+  expect(wordsForSection(vocabulary, "countries/fr#entry", "ru")).toBe("граница");
+  expect(wordsForSection(vocabulary, "topics/x#entry", "ru")).toBe("");
+});
