@@ -1,5 +1,5 @@
 /** The locale for dates and numbers: British dates in English, since readers are in Europe and Asia. */
-function localeOf(language: string): string {
+export function localeOf(language: string): string {
   return language === "en" ? "en-GB" : language;
 }
 
@@ -28,6 +28,11 @@ export function formatDate(date: string, language: string): string {
   const words = formatter.format(new Date(date));
   // Russian ends in «г.», which no sentence of ours needs. A day and its month stay on one line.
   return words.replace(/\s*г\.$/, "").replace(/^(\d+) /, "$1\u00a0");
+}
+
+/** A day with its weekday, for the last day of a time limit: «вторник, 15 декабря 2026 г.». The wizard's page writes it in the same form. */
+export function formatWeekday(day: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** A year or a span of dates joined by a slash: `2025-01/2025-11` gives «январь 2025 — ноябрь 2025». */

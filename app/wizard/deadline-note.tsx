@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { formatWeekday } from "../i18n/format.ts";
 import { DateText } from "../ui/date-text.tsx";
 import { wordsOfFact } from "../ui/fact-words.ts";
 import { useLanguage } from "../ui/language.tsx";
@@ -66,9 +67,7 @@ export function LastDay({ made, result }: { made: boolean; result: DeadlineResul
       <p key={candidate} className={candidate} data-state={candidate} hidden={!made}>
         {t(`wizard:deadline.${candidate}`)}{" "}
         <time data-last-day="" dateTime={lastDay ?? undefined}>
-          {lastDay === null
-            ? ""
-            : new Intl.DateTimeFormat(language, { dateStyle: "full", timeZone: "UTC" }).format(new Date(lastDay))}
+          {lastDay === null ? "" : formatWeekday(lastDay, language)}
         </time>
         {candidate === "passed" ? <> {t("wizard:deadline.passedHint")}</> : null}
       </p>

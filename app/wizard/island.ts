@@ -32,7 +32,7 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
   }
 
   function formatDay(day: string, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(data.language, { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+    return new Intl.DateTimeFormat(data.locale, { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
   }
 
   /** Shows the step with this number: a question, or the plan. A step that cannot be reached yet is replaced by the last one. */

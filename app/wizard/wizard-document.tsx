@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
+import { localeOf } from "../i18n/format.ts";
 import { buttonStyles } from "../ui/button.tsx";
 import { cardStyles } from "../ui/card.tsx";
 import { useLanguage } from "../ui/language.tsx";
+import { richTextStyles } from "../ui/rich-text.tsx";
 import { PlanView, planViewStyles } from "./plan-view.tsx";
 import { QuestionForm, questionFormStyles } from "./question-form.tsx";
 import type { IslandData } from "./island-data.ts";
 import type { WizardView } from "./view.ts";
 
-export const wizardDocumentStyles = [...buttonStyles, ...cardStyles, ...questionFormStyles, ...planViewStyles];
+export const wizardDocumentStyles = [...buttonStyles, ...cardStyles, ...richTextStyles, ...questionFormStyles, ...planViewStyles];
 
 /** Wipes the answers and leaves the site. Without scripts it is a link to an address that erases the cookie. */
 export function EraseLink(): ReactNode {
@@ -29,7 +31,7 @@ export function WizardDocument({ view, island }: { view: WizardView; island: str
   const { t } = useLanguage();
   const questions = Object.keys(view.flow.questions);
   const { flow, rules, today, language } = view;
-  const data: IslandData = { wizard: flow.id, rules, today, language };
+  const data: IslandData = { wizard: flow.id, rules, today, locale: localeOf(language) };
   const intro = view.text.sections.find(({ anchor }) => anchor === "intro");
   return (
     <div data-wizard="" data-details={`/${language}/questions/${String(view.number)}/details`}>
