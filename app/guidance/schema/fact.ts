@@ -64,8 +64,6 @@ export const factValues = {
 } as const;
 
 export type FactKey = keyof typeof factValues;
-type KnownFactValue = z.infer<(typeof factValues)[FactKey]>;
-type FactValue = KnownFactValue | "unknown";
 
 function isFactKey(key: string): key is FactKey {
   return Object.hasOwn(factValues, key);
