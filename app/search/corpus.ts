@@ -29,6 +29,8 @@ export interface SearchDocument {
 export interface Shard extends LanguageTools {
   readonly records: readonly SearchRecord[];
   readonly byKey: ReadonlyMap<string, SearchRecord>;
+  /** Terms of a word. Remembers words, so it is for texts of the content only, never for a query. */
+  readonly termsOfWord: TermMaker["termsOfWord"];
   /** Terms by which sections are called: a query's words that stand here tell more than words that only stand in texts. */
   readonly naming: ReadonlySet<string>;
 }
@@ -87,6 +89,7 @@ export async function buildCorpus({ revision, records, vocabulary }: SearchConte
       language,
       records: ofLanguage,
       naming,
+      termsOfWord: termMaker.termsOfWord,
       byKey: new Map(ofLanguage.map((record) => [record.key, record])),
       lexicon: createLexicon(terms, termMaker.words()),
       phrases,

@@ -12,6 +12,7 @@ const fields = ["name", "context", "keywords", "text"] as const satisfies readon
 const boost = { name: 2.5, context: 2, keywords: 1.5, text: 1 };
 const bm25 = { k: 1.2, b: 0.25, d: 0.5 };
 const batch = 200;
+const noFields: readonly string[] = [];
 
 interface IndexedDocument extends SearchDocument {
   /** Position in the shard's records. */
@@ -56,7 +57,7 @@ function find(index: Index, shard: Shard, words: readonly QueryWord[]): readonly
       const record = typeof id === "number" ? shard.records[id] : undefined;
       // MiniSearch multiplies by the number of matching terms, which here would count synonyms of one word as several words.
       const own = score / Math.max(1, queryTerms.length);
-      return record ? [{ record, score: own, fieldsOf: (term) => fields.filter((field) => match[term]?.includes(field)) }] : [];
+      return record ? [{ record, score: own, fieldsOf: (term) => match[term] ?? noFields }] : [];
     });
     return rank(candidates, words, shard);
   };
@@ -84,7 +85,9 @@ export function createEmbeddedEngine(): SearchEngine {
     const passing = ranked.filter((record) => passesFilters(record, filters));
     const { from, to } = pageOf(query);
     return {
-      hits: passing.slice(from, to).map((record) => ({ record, snippet: makeSnippet(record.text, reading.marks) })),
+      hits: passing
+        .slice(from, to)
+        .map((record) => ({ record, snippet: makeSnippet(record.text, reading.marks, reading.shard.termsOfWord) })),
       total: passing.length,
       facets: countFacets(ranked, filters),
       ...(reading.repaired === undefined ? {} : { repaired: reading.repaired }),

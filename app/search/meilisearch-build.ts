@@ -8,6 +8,8 @@ import { ask, createClient, failureOf, finish, type MeilisearchOptions } from ".
 import { differingSettings, indexDocuments, indexSettings, markerOf, type IndexDocument } from "./meilisearch-index.ts";
 import { markerQuery } from "./meilisearch-search.ts";
 
+/** The first 1.x with the ranking rules that the settings name. */
+const leastMinorVersion = 36;
 const defaultBuildTimeoutMs = 120_000;
 const longestRequestMs = 10_000;
 const documentsARequest = 1000;
@@ -24,9 +26,10 @@ export function createIndexBuilder(options: MeilisearchOptions, live: string): B
 
   async function checkVersion(): Promise<void> {
     const { pkgVersion } = await ask(versionAnswer, () => client.getVersion());
-    if (!/^1\.[1-9]\d+\./.test(pkgVersion)) {
-      throw new EngineFailure("unsupported", `found ${pkgVersion.slice(0, 20)}, needed 1.15 or a later 1.x`);
-    }
+    const [, major, minor] = /^(\d+)\.(\d+)\./.exec(pkgVersion) ?? [];
+    if (Number(major) === 1 && Number(minor) >= leastMinorVersion) return;
+    const needed = `1.${String(leastMinorVersion)} or a later 1.x`;
+    throw new EngineFailure("unsupported", `found ${pkgVersion.slice(0, 20)}, needed ${needed}`);
   }
 
   async function existingIndexes() {

@@ -96,7 +96,7 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
       return {
         hits: records
           .slice(from - offset, to - offset)
-          .map((record): SearchHit => ({ record, snippet: makeSnippet(record.text, reading.marks) })),
+          .map((record): SearchHit => ({ record, snippet: makeSnippet(record.text, reading.marks, reading.shard.termsOfWord) })),
         total: found.total,
         facets: found.facets,
         ...(reading.repaired === undefined ? {} : { repaired: reading.repaired }),

@@ -2,15 +2,13 @@ import type { SearchDocument, Shard } from "./corpus.ts";
 import type { QueryWord } from "./interpret.ts";
 import type { SearchKind, SearchRecord } from "./records.ts";
 
-export type Field = keyof SearchDocument;
-
 /** A record that an engine has found. */
 export interface Candidate {
   readonly record: SearchRecord;
   /** The engine's own score; only its ratio to that of other candidates of the same query counts. */
   readonly score: number;
   /** The fields in which the record holds a term. */
-  readonly fieldsOf: (term: string) => readonly Field[];
+  readonly fieldsOf: (term: string) => readonly string[];
 }
 
 export interface Ranked {
@@ -23,7 +21,12 @@ export interface Ranked {
 // The numbers below were found by trying others on one half of the judged queries (tests/search/queries.yaml, `isKeptAside`).
 
 /** How much it counts in which field a word is found. */
-const fieldStrengths: Readonly<Record<Field, number>> = { name: 1, context: 1, keywords: 0.95, text: 0.5 };
+const fieldStrengths: Readonly<Record<string, number>> = {
+  name: 1,
+  context: 1,
+  keywords: 0.95,
+  text: 0.5,
+} satisfies Record<keyof SearchDocument, number>;
 /** How much the engine's score, the coverage of the query and the share of its words found weigh against each other. */
 const exponents = { score: 0.85, coverage: 1.25, matched: 0.5 } as const;
 /** What a word tells that never names a section, compared with one that does. */
@@ -54,8 +57,13 @@ export function tellingnessOf(words: readonly QueryWord[], { lexicon, naming }: 
 function wordStrength({ alternatives }: QueryWord, fieldsOf: Candidate["fieldsOf"]): number {
   let best = 0;
   for (const { terms, weight } of alternatives) {
-    const weakest = Math.min(...terms.map((term) => Math.max(0, ...fieldsOf(term).map((field) => fieldStrengths[field]))));
-    best = Math.max(best, Math.min(1, weight) * weakest);
+    let weakest = Math.min(1, weight);
+    for (const term of terms) {
+      let strongest = 0;
+      for (const field of fieldsOf(term)) strongest = Math.max(strongest, fieldStrengths[field] ?? 0);
+      weakest = Math.min(weakest, Math.min(1, weight) * strongest);
+    }
+    best = Math.max(best, weakest);
   }
   return best;
 }

@@ -1,5 +1,5 @@
 import type { SnippetPart } from "./engine.ts";
-import { createTermMaker } from "./terms.ts";
+import type { TermMaker } from "./terms.ts";
 import { wordsOf, type Word } from "./words.ts";
 
 const snippetLength = 240;
@@ -38,12 +38,16 @@ function flatten(text: string): string {
 /**
  * The stretch of a text that shows best why it was found, its matching words marked.
  * @param terms index terms that count as matches, each with the number of the query's word it stands for
+ * @param termsOfWord gives the terms under which a word is found
  */
-export function makeSnippet(text: string, terms: ReadonlyMap<string, number>): readonly SnippetPart[] {
-  const { termsOf } = createTermMaker();
+export function makeSnippet(
+  text: string,
+  terms: ReadonlyMap<string, number>,
+  termsOfWord: TermMaker["termsOfWord"],
+): readonly SnippetPart[] {
   const words: MarkedWord[] = wordsOf(text).map((word) => ({
     ...word,
-    match: termsOf(word.form)
+    match: termsOfWord(word.form)
       .map((term) => terms.get(term))
       .find((match) => match !== undefined),
   }));

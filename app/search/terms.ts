@@ -14,6 +14,8 @@ export function isRootTerm(term: string): boolean {
 export interface TermMaker {
   /** The terms under which a text is found. */
   readonly termsOf: (text: string) => string[];
+  /** The terms under which a word alone may be found; for a number, as an article too. */
+  readonly termsOfWord: (form: string) => readonly string[];
   /** Every word met so far, with its stem. */
   readonly words: () => Iterable<readonly [word: string, stem: string]>;
 }
@@ -42,5 +44,10 @@ export function createTermMaker(): TermMaker {
       return terms;
     });
   };
-  return { termsOf, words: () => [...known].map(([word, { stem }]) => [word, stem] as const) };
+  const termsOfWord = (form: string): readonly string[] => {
+    if (/^\d/.test(form)) return [form, articleTerm(form)];
+    const { stem, noun, root } = remember(form);
+    return [stem, noun, rootTerm(root)];
+  };
+  return { termsOf, termsOfWord, words: () => [...known].map(([word, { stem }]) => [word, stem] as const) };
 }
