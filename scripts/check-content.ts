@@ -1,9 +1,19 @@
 import { formatFault } from "../app/guidance/fault.ts";
 import { readContentFolder } from "../app/guidance/folder.ts";
 import { loadCatalogue } from "../app/guidance/load.ts";
+import { readVocabulary } from "../app/search/read-vocabulary.ts";
+import { searchRecords } from "../app/search/records.ts";
 
 const files = await readContentFolder("content");
-const { catalogue, faults, warnings } = loadCatalogue(files, new Date().toISOString().slice(0, 10));
+const { catalogue, faults: entryFaults, warnings } = loadCatalogue(files, new Date().toISOString().slice(0, 10));
+// The vocabulary of the search names sections, so it can only be checked against a sound catalogue.
+const vocabularyFaults = catalogue
+  ? readVocabulary(
+      files,
+      searchRecords(catalogue).map(({ key }) => key),
+    ).faults
+  : [];
+const faults = [...entryFaults, ...vocabularyFaults];
 
 if (process.argv.includes("--json")) {
   console.log(
