@@ -10,7 +10,7 @@ export interface SearchFilters {
 }
 
 export interface SearchQuery {
-  /** What the reader typed: any bytes. */
+  /** What the reader typed, unchecked: it may be empty, very long or no text at all. */
   readonly text: string;
   /** Language of the reader, in which hits are shown. */
   readonly language: string;
