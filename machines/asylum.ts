@@ -1,18 +1,13 @@
 import { assign, setup } from "xstate";
 import type { AnswerEvent, Questions } from "./question.ts";
+import { dangersOfNow, sharedQuestions } from "./shared-questions.ts";
 
 /** The questions of the person who refuses to fight, in the order of the flow. */
 export const asylumQuestions = {
-  country: {
-    kind: "country",
-    classes: ["origin", "transit", "eu", "other-refuge"],
-    elsewhere: { ru: "origin", "elsewhere-transit": "transit", "elsewhere-eu": "eu", "elsewhere-other": "other-refuge" },
-  },
-  danger: { kind: "one", options: ["detained", "removal", "border-stop", "searched", "none"] },
-  service: {
-    kind: "one",
-    options: ["conscript", "contract", "mobilised", "prison-recruit", "reservist", "liable", "discharged"],
-  },
+  country: sharedQuestions.country,
+  danger: sharedQuestions.danger,
+  "help-now": sharedQuestions["help-now"],
+  service: sharedQuestions.service,
   summons: { kind: "one", options: ["paper", "electronic", "none"] },
   left: { kind: "one", options: ["left-unit", "not-returned", "never-arrived", "still-serving"] },
   "left-on": { kind: "date" },
@@ -20,20 +15,20 @@ export const asylumQuestions = {
   refused: { kind: "one", options: ["order-to-fight", "to-report", "unlawful-order", "contract-signing", "nothing-said"] },
   reason: { kind: "many", options: ["war-wrong", "conscience", "crimes", "treatment", "health", "fear", "family"] },
   voiced: { kind: "one", options: ["publicly", "to-command", "to-close", "never"] },
-  case: { kind: "one", options: ["charged", "wanted", "searched-home", "none"] },
-  passport: { kind: "one", options: ["foreign-valid", "foreign-expired", "internal-only", "none"] },
+  case: sharedQuestions.case,
+  passport: sharedQuestions.passport,
   papers: {
     kind: "many",
     options: ["military-id", "summons-paper", "orders", "medical", "case-papers", "messages", "none"],
   },
   exit: { kind: "one", options: ["free", "restricted"] },
   entered: { kind: "one", options: ["own-visa", "other-visa", "without-visa", "other-claim"] },
-  stay: { kind: "one", options: ["lawful", "expired", "never-registered"] },
-  "arrived-on": { kind: "date" },
-  claim: { kind: "one", options: ["none", "said", "lodged", "refused", "final", "protected"] },
-  "refused-on": { kind: "date" },
+  stay: sharedQuestions.stay,
+  "arrived-on": sharedQuestions["arrived-on"],
+  claim: sharedQuestions.claim,
+  "refused-on": sharedQuestions["refused-on"],
   refusal: { kind: "one", options: ["ordinary", "accelerated", "transfer"] },
-  family: { kind: "many", options: ["partner", "children", "in-russia", "none"] },
+  family: sharedQuestions.family,
   threats: { kind: "many", options: ["consulate", "relatives-pressed", "no-money", "no-housing", "crisis", "none"] },
 } as const satisfies Questions;
 
@@ -67,7 +62,12 @@ export const asylumMachine = setup({
   states: {
     // Where the person is, and whether anything must be done before talking on.
     country: { on: { country: { target: "danger", actions: "rememberPlace" } } },
-    danger: { on: { danger: "service" } },
+    danger: {
+      on: {
+        danger: [{ guard: { type: "answered", params: dangersOfNow }, target: "help-now" }, { target: "service" }],
+      },
+    },
+    "help-now": { on: { "help-now": "service" } },
 
     // Service: men in a unit are asked about leaving it, the others about a summons.
     service: {

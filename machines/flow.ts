@@ -10,22 +10,26 @@ export interface Flow {
 
 /** A place in a flow. Immutable: answering gives a new position. */
 export interface Position {
-  /** The question asked here; null when the plan is reached. */
+  /** The question asked here; null at the end of the flow. */
   readonly question: string | null;
+  /** At the end: `plan`, or the id of the wizard that goes on with the answers given so far. Null before it. */
+  readonly outcome: string | null;
   /** Equal for positions from which the flow goes on in the same way. */
   readonly key: string;
   /** Where these values lead. Null if the machine has no way on for them. */
   next(values: readonly string[]): Position | null;
 }
 
-/** Wraps an XState machine whose states are named after their questions and whose final state is the plan. */
+/** Wraps an XState machine whose states are named after their questions and whose final states are outcomes: `plan`, or a wizard. */
 export function flowOf(id: string, machine: AnyStateMachine, questions: Questions): Flow {
   type Snapshot = ReturnType<typeof machine.getInitialSnapshot>;
   const at = (snapshot: Snapshot): Position => {
     const state = String(snapshot.value);
-    const question = snapshot.status === "done" ? null : state;
+    const done = snapshot.status === "done";
+    const question = done ? null : state;
     return {
       question,
+      outcome: done ? state : null,
       key: JSON.stringify([state, snapshot.context]),
       next(values) {
         if (question === null) return null;
@@ -37,4 +41,9 @@ export function flowOf(id: string, machine: AnyStateMachine, questions: Question
   };
   const [first] = initialTransition(machine);
   return { id, questions, start: at(first) };
+}
+
+/** Whether a flow's questions include all that a condition names; otherwise the condition does not speak to it. */
+export function asksAll(questions: Questions, condition: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(condition).every((name) => Object.hasOwn(questions, name));
 }

@@ -6,13 +6,18 @@ export type Question =
   | { readonly kind: "one"; readonly options: readonly string[] }
   | { readonly kind: "many"; readonly options: readonly string[] }
   | { readonly kind: "country"; readonly classes: readonly string[]; readonly elsewhere: Readonly<Record<string, string>> }
-  | { readonly kind: "date" };
+  | { readonly kind: "date" }
+  /** No question but a halt: what must be done now is shown, and the reader goes on. */
+  | { readonly kind: "pause" };
 
 /** Every question also takes this answer. It means undecided, never "no". */
 export const unknownAnswer = "unknown";
 
 /** In a question of kind `many`, the option that excludes the others. */
 export const noneAnswer = "none";
+
+/** The only answer to a pause. */
+export const seenAnswer = "seen";
 
 /** How long ago an answered day lies, in whole days, smallest class first. */
 export const dayAges = [

@@ -1,4 +1,4 @@
-import { dayAges, noneAnswer, unknownAnswer, type Question } from "./question.ts";
+import { dayAges, noneAnswer, seenAnswer, unknownAnswer, type Question } from "./question.ts";
 
 const dayLength = 86_400_000;
 
@@ -28,6 +28,7 @@ export const earliestDay = "2014-01-01";
 export function isAllowed(question: Question, answer: readonly string[], context: ValueContext): boolean {
   if (answer.length === 0 || new Set(answer).size !== answer.length) return false;
   const [first = ""] = answer;
+  if (question.kind === "pause") return answer.length === 1 && first === seenAnswer;
   if (first === unknownAnswer) return answer.length === 1;
   switch (question.kind) {
     case "one":
@@ -50,6 +51,7 @@ export function valuesOfAnswer(question: Question, answer: readonly string[], co
   if (first === unknownAnswer) return [unknownAnswer];
   switch (question.kind) {
     case "one":
+    case "pause":
       return answer;
     case "many":
       return [...answer, ...absences(question.options.filter((option) => !answer.includes(option)))];
@@ -77,5 +79,7 @@ export function possibleValues(question: Question, countries: readonly string[])
       return [...question.classes, ...Object.keys(question.elsewhere), ...countries, unknownAnswer];
     case "date":
       return [...dayAges.map(({ value }) => value), unknownAnswer];
+    case "pause":
+      return [seenAnswer];
   }
 }

@@ -20,7 +20,7 @@ if (!catalogue) {
   process.exitCode = 1;
 } else {
   const proofs = Object.values(flows).map((flow) =>
-    proveWizard(flow, rulesOf(catalogue, flow.id, today), { countryClasses: countryClasses(catalogue), today }),
+    proveWizard(flow, rulesOf(catalogue, flow, today), { countryClasses: countryClasses(catalogue), today }),
   );
   const ok = proofs.every(({ problems }) => problems.length === 0);
   if (asJson) console.log(JSON.stringify({ ok, proofs: proofs.map((proof) => ({ ...proof, paths: proof.paths.toString() })) }));

@@ -1,9 +1,11 @@
 import { flows } from "../../machines/index.ts";
+import { asksAll } from "../../machines/flow.ts";
+import { unknownAnswer, type Question } from "../../machines/question.ts";
 import { possibleValues } from "../../machines/values.ts";
 import type { QuestionText } from "./catalogue.ts";
 import type { Fault } from "./fault.ts";
 import type { RawEntry } from "./read.ts";
-import { requiredSections } from "./schema/entry.ts";
+import { requiredSections, type AdviceKind, type EntryData } from "./schema/entry.ts";
 import { factKeys } from "./schema/fact.ts";
 import type { Source } from "./schema/source.ts";
 import { sourcePaths } from "./source-paths.ts";
@@ -97,38 +99,80 @@ export function checkReferences(
       seen.add(id);
     }
   }
-  if (entry.kind === "wizards" && !flows[entry.id]) {
-    fault([], `no machine is called ${entry.id}`, "name the folder like a file in machines/");
+  if ("flow" in data && !flows[data.flow]) {
+    fault(["flow"], `no machine is called ${data.flow}`, `its name is one of ${Object.keys(flows).join(", ")}`);
   }
   if (!("when" in data)) return faults;
   for (const [index, reference] of data.read.entries()) {
     if (!hasEntry(reference)) fault(["read", index], `there is no ${reference}`, "correct the kind, the id or the section");
   }
-  for (const [index, wizardId] of data.wizards.entries()) {
-    const questions = flows[wizardId]?.questions;
-    if (!questions) {
-      fault(["wizards", index], `there is no wizard ${wizardId}`, "name one of the folders in content/wizards/");
-      continue;
+  for (const [index, reference] of data.contradicts.entries()) {
+    if (!hasEntry(reference)) fault(["contradicts", index], `there is no ${reference}`, "correct the kind or the id");
+  }
+  faults.push(...checkConditions(entry, data, countries));
+  if (!("deadline" in data) || !data.deadline) return faults;
+  const { fact, missed } = data.deadline;
+  if (fact !== undefined && !factKeys.some((key) => key === fact)) {
+    fault(["deadline", "fact"], `there is no fact ${fact}`, "name a time limit such as lodging-deadline");
+  }
+  if (missed !== undefined && !hasEntry(missed)) {
+    fault(["deadline", "missed"], `there is no ${missed}`, "correct the kind or the id");
+  }
+  return faults;
+}
+
+/**
+ * The conditions of a piece of advice fit its wizards. An alternative speaks to every wizard that asks all of its questions; each
+ * wizard must be spoken to by one, and each alternative must speak to one.
+ */
+function checkConditions({ file, yaml }: RawEntry, data: EntryData<AdviceKind>, countries: readonly string[]): Fault[] {
+  const faults: Fault[] = [];
+  const fault = (path: PropertyKey[], problem: string, cure: string): void => {
+    faults.push({ file, line: lineInYaml(yaml, path), problem, cure });
+  };
+  const named = data.wizards.flatMap((id, index) => {
+    const flow = flows[id];
+    if (!flow) fault(["wizards", index], `there is no wizard ${id}`, `the wizards are ${Object.keys(flows).join(", ")}`);
+    return flow ? [flow] : [];
+  });
+  for (const alternative of data.when) {
+    const asking = named.filter(({ questions }) => asksAll(questions, alternative));
+    if (named.length > 0 && asking.length === 0) {
+      const known = new Set(named.flatMap(({ questions }) => Object.keys(questions)));
+      const foreign = Object.keys(alternative).filter((name) => !known.has(name));
+      fault(
+        ["when"],
+        foreign.length > 0
+          ? `no wizard of this entry has a question ${foreign.join(", ")}`
+          : `no wizard of this entry asks all of ${Object.keys(alternative).join(", ")}`,
+        `the questions are ${[...known].join(", ")}`,
+      );
     }
-    for (const alternative of data.when) {
+    for (const { questions } of asking) {
       for (const [name, values] of Object.entries(alternative)) {
         const question = questions[name];
-        if (!question) {
-          fault(
-            ["when"],
-            `the wizard ${wizardId} has no question ${name}`,
-            `its questions are ${Object.keys(questions).join(", ")}`,
-          );
-          continue;
-        }
+        if (!question) continue;
         const possible = possibleValues(question, countries);
-        for (const value of values) {
-          if (!possible.includes(value))
-            fault(["when"], `the question ${name} has no answer ${value}`, `its answers are ${possible.join(", ")}`);
+        for (const value of values.filter((candidate) => !possible.includes(candidate))) {
+          fault(["when"], `the question ${name} has no answer ${value}`, `its answers are ${possible.join(", ")}`);
         }
       }
     }
-    if ("deadline" in data && data.deadline && questions[data.deadline.event]?.kind !== "date") {
+  }
+  for (const { id, questions } of named) {
+    if (!data.when.some((alternative) => asksAll(questions, alternative))) {
+      fault(
+        ["wizards"],
+        `no condition of this entry speaks to the wizard ${id}`,
+        "add an alternative to when, or remove the wizard",
+      );
+    }
+    if (
+      "deadline" in data &&
+      data.deadline &&
+      questions[data.deadline.event] &&
+      questions[data.deadline.event]?.kind !== "date"
+    ) {
       fault(
         ["deadline", "event"],
         `${data.deadline.event} is not a question about a day`,
@@ -136,15 +180,32 @@ export function checkReferences(
       );
     }
   }
-  if ("deadline" in data && data.deadline && !factKeys.some((key) => key === data.deadline?.fact)) {
-    fault(["deadline", "fact"], `there is no fact ${data.deadline.fact}`, "name a time limit such as lodging-deadline");
+  if ("deadline" in data && data.deadline) {
+    const { event } = data.deadline;
+    if (!named.some(({ questions }) => questions[event])) {
+      fault(["deadline", "event"], `no wizard of this entry has a question ${event}`, "name a question about a day");
+    }
   }
   return faults;
 }
 
+function answersWithWording(question: Question): readonly string[] {
+  switch (question.kind) {
+    case "pause":
+      return [];
+    case "country":
+      return [...Object.keys(question.elsewhere), unknownAnswer];
+    case "date":
+      return [unknownAnswer];
+    case "one":
+    case "many":
+      return [...question.options, unknownAnswer];
+  }
+}
+
 /** Every question of the machine has its wording with every answer, and nothing else. */
 export function checkWording(entry: RawEntry, file: string, texts: Readonly<Record<string, QuestionText>>): Fault[] {
-  const questions = flows[entry.id]?.questions;
+  const questions = "flow" in entry.data ? flows[entry.data.flow]?.questions : undefined;
   if (!questions) return [];
   const faults: Fault[] = [];
   for (const [name, question] of Object.entries(questions)) {
@@ -153,9 +214,7 @@ export function checkWording(entry: RawEntry, file: string, texts: Readonly<Reco
       faults.push({ file, line: 1, problem: `the question ${name} has no wording`, cure: `add a section {#${name}}` });
       continue;
     }
-    const listed =
-      question.kind === "country" ? Object.keys(question.elsewhere) : question.kind === "date" ? [] : question.options;
-    const expected = [...listed, "unknown"];
+    const expected = answersWithWording(question);
     for (const option of expected) {
       if (text.options[option] === undefined) {
         faults.push({

@@ -147,6 +147,7 @@ export function loadCatalogue(files: ContentFiles, today: string): LoadResult {
     steps: finish(raw.steps),
     warnings: finish(raw.warnings),
     grounds: finish(raw.grounds),
+    letters: finish(raw.letters),
     organisations: finish(raw.organisations),
     wizards: finish(raw.wizards),
   };

@@ -40,6 +40,18 @@ markdown.renderer.rules.citation = (tokens, index) => {
   const number = tokens[index]?.info ?? "";
   return `<sup><a href="#source-${number}">${number}</a></sup>`;
 };
+// A blank of a letter, {{what belongs here}}: readers write into it in the page; it is no form field and is never sent.
+markdown.inline.ruler.before("link", "blank", (state, silent) => {
+  const match = /^\{\{([^{}\n]{1,120})\}\}/.exec(state.src.slice(state.pos, state.pos + 130));
+  if (!match) return false;
+  if (!silent) state.push("blank", "span", 0).content = match[1]?.trim() ?? "";
+  state.pos += match[0].length;
+  return true;
+});
+markdown.renderer.rules.blank = (tokens, index) => {
+  const name = markdown.utils.escapeHtml(tokens[index]?.content ?? "");
+  return `<span class="blank" role="textbox" contenteditable="true" aria-label="${name}" spellcheck="false">${name}</span>`;
+};
 markdown.renderer.rules.table_open = () => '<div class="table"><table>';
 markdown.renderer.rules.table_close = () => "</table></div>";
 
@@ -151,6 +163,7 @@ function plainText(tokens: Token[]): string {
     if (block.type === "td_close" || block.type === "th_close") return [" "];
     return (block.children ?? []).map((token) => {
       if (token.type === "text" || token.type === "code_inline") return token.content;
+      if (token.type === "blank") return `[${token.content}]`;
       return token.type === "softbreak" || token.type === "hardbreak" ? " " : "";
     });
   });

@@ -181,6 +181,7 @@ export function readEntries(files: ContentFiles, languages: readonly Language[],
     steps: readKind("steps", entrySchemas.steps),
     warnings: readKind("warnings", entrySchemas.warnings),
     grounds: readKind("grounds", entrySchemas.grounds),
+    letters: readKind("letters", entrySchemas.letters),
     organisations: readKind("organisations", entrySchemas.organisations),
     wizards: readKind("wizards", entrySchemas.wizards),
   };

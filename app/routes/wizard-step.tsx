@@ -23,7 +23,7 @@ export function headers(): HeadersInit {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageContext(args);
   const view = wizardOf(page, args.params.wizard);
-  const opened = await readAnswers(args.request, page.site.answers, view.flow.id);
+  const opened = await readAnswers(args.request, page.site.answers, view.id);
   const { path, current, refused } = replay(view.flow, opened ?? {}, valueContext(view, page.site));
   const step = Number(args.params.step);
   const last = path.length + 1;

@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   const { answers } = page.site;
   const context = valueContext(view, page.site);
   const form = await args.request.formData();
-  const bag = (await readAnswers(args.request, answers, view.flow.id)) ?? {};
+  const bag = (await readAnswers(args.request, answers, view.id)) ?? {};
   const question = textField(form, fields.question);
   const definition = Object.hasOwn(view.flow.questions, question) ? view.flow.questions[question] : undefined;
   if (!definition) return redirect(stepAddress(view, replay(view.flow, bag, context).path.length + 1), 303);
@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
   const kept = { ...bag, [question]: read.answer };
   return redirect(stepAddress(view, replay(view.flow, kept, context).path.length + 1), {
     status: 303,
-    headers: { "Set-Cookie": await writeAnswers(kept, answers, view.flow.id) },
+    headers: { "Set-Cookie": await writeAnswers(kept, answers, view.id) },
   });
 }
 

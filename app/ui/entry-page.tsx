@@ -93,7 +93,7 @@ export function EntryPage({
           {anchor === "changes" && text.changes.length > 0 ? <Changes text={text} /> : <RichText html={html} />}
         </Part>
       ))}
-      {"deadline" in data && data.deadline ? (
+      {"deadline" in data && data.deadline?.fact !== undefined ? (
         <AdviceDeadlines catalogue={catalogue} fact={data.deadline.fact} today={today} />
       ) : null}
       {"read" in data ? <ReadingList catalogue={catalogue} references={data.read} /> : null}

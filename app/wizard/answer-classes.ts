@@ -1,4 +1,4 @@
-import { dayAges, noneAnswer, unknownAnswer, type Question } from "../../machines/question.ts";
+import { dayAges, noneAnswer, seenAnswer, unknownAnswer, type Question } from "../../machines/question.ts";
 import { valuesOfAnswer, type ValueContext } from "../../machines/values.ts";
 import type { PlanRules } from "./rules.ts";
 
@@ -30,7 +30,8 @@ function countrySignature(country: string, rules: PlanRules): string {
  * one country of each kind that rules can tell apart, and "I don't know".
  */
 export function answerClasses(question: Question, rules: PlanRules, context: ValueContext): readonly AnswerClass[] {
-  return [...answersOf(question, rules, context), [unknownAnswer]].map((answer) => ({
+  const undecided = question.kind === "pause" ? [] : [[unknownAnswer]];
+  return [...answersOf(question, rules, context), ...undecided].map((answer) => ({
     answer,
     values: valuesOfAnswer(question, answer, context),
   }));
@@ -38,6 +39,8 @@ export function answerClasses(question: Question, rules: PlanRules, context: Val
 
 function answersOf(question: Question, rules: PlanRules, context: ValueContext): readonly (readonly string[])[] {
   switch (question.kind) {
+    case "pause":
+      return [[seenAnswer]];
     case "one":
       return question.options.map((option) => [option]);
     case "many": {

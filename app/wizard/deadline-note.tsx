@@ -3,23 +3,26 @@ import { formatWeekday } from "../i18n/format.ts";
 import { DateText } from "../ui/date-text.tsx";
 import { wordsOfFact } from "../ui/fact-words.ts";
 import { useLanguage } from "../ui/language.tsx";
+import { findEntry } from "../guidance/catalogue.ts";
 import { isValidOn } from "../guidance/freshness.ts";
 import type { DeadlineResult } from "./deadline.ts";
 import type { Answered } from "./replay.ts";
+import type { AdviceRule } from "./rules.ts";
 import type { WizardView } from "./view.ts";
 
 interface DeadlineNoteProps {
   readonly view: WizardView;
-  /** The fact that holds the time limit. */
-  readonly fact: string;
+  /** The step whose time limit it is. */
+  readonly rule: AdviceRule;
   /** Null while the plan is not made: then everything is there, hidden, for the island. */
   readonly path: readonly Answered[] | null;
   readonly result: DeadlineResult | null;
 }
 
 /** A step's time limit: the rule of the country with its date, and the last day, or why it cannot be computed. */
-export function DeadlineNote({ view, fact, path, result }: DeadlineNoteProps): ReactNode {
+export function DeadlineNote({ view, rule: step, path, result }: DeadlineNoteProps): ReactNode {
   const { t, language } = useLanguage();
+  const fact = step.deadline?.fact;
   const country = path?.find(({ question }) => question === "country")?.answer[0];
   const countries = [...view.catalogue.entries.countries.values()].filter(({ id }) => path === null || id === country);
   const rules = countries.flatMap(({ id, data }) =>
@@ -31,6 +34,7 @@ export function DeadlineNote({ view, fact, path, result }: DeadlineNoteProps): R
   const state = result?.state;
   return (
     <div className="deadline">
+      <OwnLimit view={view} rule={step} />
       {rules.map((rule) => (
         <p key={`${rule.country}-${rule.fact.id}`} data-rule={rule.country} hidden={!made}>
           {t("wizard:deadline.limit")} <b>{wordsOfFact(rule.fact, t, language).value}</b>{" "}
@@ -54,6 +58,21 @@ export function DeadlineNote({ view, fact, path, result }: DeadlineNoteProps): R
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** A time limit that the step itself carries, with the date at which it held. Nothing if it is a fact of the country. */
+function OwnLimit({ view, rule }: { view: WizardView; rule: AdviceRule }): ReactNode {
+  const { t } = useLanguage();
+  const limit = findEntry(view.catalogue, "steps", rule.id)?.data.deadline?.rule;
+  if (!limit) return null;
+  return (
+    <p>
+      {t("wizard:deadline.limit")} <b>{t(`facts:duration.${limit.unit}`, { count: limit.count })}</b>{" "}
+      <span className="meta">
+        {t("wizard:plan.asOf")} <DateText date={limit.asOf} />
+      </span>
+    </p>
   );
 }
 

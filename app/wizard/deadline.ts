@@ -1,8 +1,11 @@
 import type { Deadline } from "../guidance/schema/fact.ts";
 
-/** A time limit of a country, as rules carry it. */
+/** What is needed of a time limit to compute its last day. */
+type Limit = Pick<Deadline, "count" | "unit" | "weekend">;
+
+/** A time limit of a country, or of a step itself, as rules carry it. */
 export interface DeadlineRule {
-  readonly value: Deadline | "none" | "unknown";
+  readonly value: Limit | "none" | "unknown";
   readonly confidence: "high" | "medium" | "low";
   readonly validFrom?: string | undefined;
   readonly validTo?: string | undefined;
@@ -50,7 +53,7 @@ function addWorkingDays(day: string, count: number): string {
  * Public holidays are not known and so never lengthen a limit; a limit in hours ends on the last full day, at the latest the same day.
  * A limit that ends on a weekend is moved to Monday only where the rule is known to move.
  */
-export function lastDayOf(deadline: Deadline, from: string): string {
+export function lastDayOf(deadline: Limit, from: string): string {
   const end = endOf(deadline, from);
   if (deadline.weekend !== "moves") return end;
   let moved = end;
@@ -58,7 +61,7 @@ export function lastDayOf(deadline: Deadline, from: string): string {
   return moved;
 }
 
-function endOf({ count, unit }: Deadline, from: string): string {
+function endOf({ count, unit }: Limit, from: string): string {
   switch (unit) {
     case "hour":
       return addDays(from, Math.floor(count / 24));

@@ -67,7 +67,16 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
   function showPlan(path: readonly Answered[]): void {
     const made = plan(path, data.rules, data.today);
     const lines = new Map<string, PlanLine>();
-    for (const group of [made.steps, made.doNot, made.dangers, made.supports, made.weakens, made.documents, made.contacts]) {
+    for (const group of [
+      made.steps,
+      made.doNot,
+      made.dangers,
+      made.supports,
+      made.weakens,
+      made.documents,
+      made.letters,
+      made.contacts,
+    ]) {
       for (const line of group) lines.set(`${line.rule.kind}/${line.rule.id}`, line);
     }
     const first = new Set(made.first.map(({ rule }) => `${rule.kind}/${rule.id}`));

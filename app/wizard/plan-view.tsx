@@ -21,7 +21,7 @@ interface MadePlan {
   readonly path: readonly Answered[];
 }
 
-const groups = ["steps", "doNot", "dangers", "supports", "weakens", "documents", "contacts"] as const;
+const groups = ["steps", "doNot", "dangers", "supports", "weakens", "documents", "letters", "contacts"] as const;
 type PlanGroup = (typeof groups)[number];
 
 /** The group of a plan in which a piece of advice stands. */
@@ -35,6 +35,8 @@ function groupOf({ kind, against }: Pick<AdviceRule, "kind" | "against">): PlanG
       return against ? "weakens" : "supports";
     case "documents":
       return "documents";
+    case "letters":
+      return "letters";
     case "organisations":
       return "contacts";
   }
@@ -151,9 +153,7 @@ function Line({ rule, view, made, line, sources }: LineProps): ReactNode {
       <h3>{text.title}</h3>
       {shows ? <UrgencyLabel urgency={rule.urgency} /> : null}
       {rule.kind === "organisations" ? null : <p>{text.summary}</p>}
-      {rule.deadline ? (
-        <DeadlineNote view={view} fact={rule.deadline.fact} path={made?.path ?? null} result={line?.deadline ?? null} />
-      ) : null}
+      {rule.deadline ? <DeadlineNote view={view} rule={rule} path={made?.path ?? null} result={line?.deadline ?? null} /> : null}
       <p className="problem" data-overdue="" hidden={!line?.overdue}>
         {t("wizard:plan.overdue")}
       </p>

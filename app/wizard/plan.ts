@@ -1,6 +1,6 @@
-import { computeDeadline, type DeadlineResult } from "./deadline.ts";
+import { computeDeadline, type DeadlineResult, type DeadlineRule } from "./deadline.ts";
 import type { Answered } from "./replay.ts";
-import type { AdviceRule, PlanRules } from "./rules.ts";
+import type { AdviceDeadline, AdviceRule, PlanRules } from "./rules.ts";
 
 /** One line of a plan: which advice, why, until when. */
 export interface PlanLine {
@@ -21,6 +21,7 @@ export interface Plan {
   readonly documents: readonly PlanLine[];
   readonly supports: readonly PlanLine[];
   readonly weakens: readonly PlanLine[];
+  readonly letters: readonly PlanLine[];
   readonly contacts: readonly PlanLine[];
   /** What to read, as `kind/id` or `kind/id#anchor`; the country's page first. */
   readonly reading: readonly string[];
@@ -35,6 +36,11 @@ function reasonOf(when: AdviceRule["when"], values: ReadonlyMap<string, readonly
     }
   }
   return null;
+}
+
+function limitsOf({ fact, rule }: AdviceDeadline, rules: PlanRules, country: string): readonly DeadlineRule[] {
+  if (rule) return [rule];
+  return (fact === undefined ? undefined : rules.deadlines[country]?.[fact]) ?? [];
 }
 
 const mostFirstLines = 5;
@@ -65,7 +71,7 @@ export function plan(path: readonly Answered[], rules: PlanRules, today: string)
     const because = reasonOf(rule.when, values);
     if (!because) return [];
     const deadline = rule.deadline
-      ? computeDeadline(rules.deadlines[country]?.[rule.deadline.fact] ?? [], dayOf(rule.deadline.event), today)
+      ? computeDeadline(limitsOf(rule.deadline, rules, country), dayOf(rule.deadline.event), today)
       : null;
     return [{ rule, because, deadline, overdue: today > rule.dueOn }];
   });
@@ -83,6 +89,7 @@ export function plan(path: readonly Answered[], rules: PlanRules, today: string)
     documents: of("documents"),
     supports: of("grounds", false),
     weakens: of("grounds", true),
+    letters: of("letters"),
     contacts: of("organisations"),
     reading: [...new Set([...(hasPage ? [`countries/${country}`] : []), ...lines.flatMap(({ rule }) => rule.read)])],
   };

@@ -151,7 +151,7 @@ function findPathWithout(flow: Flow, rules: readonly AdviceRule[], classesOf: Cl
 function findInertAnswers(flow: Flow, graph: Graph, rules: PlanRules, classesOf: ClassesOf): readonly string[] {
   const problems: string[] = [];
   for (const [name, question] of Object.entries(flow.questions)) {
-    if (question.kind === "country" || question.kind === "date") continue;
+    if (question.kind !== "one" && question.kind !== "many") continue;
     const positions = [...graph.positions.values()].filter((position) => position.question === name);
     const mentioned = new Set(rules.advice.flatMap(({ when }) => when.flatMap((alternative) => alternative[name] ?? [])));
     const wayOf = (values: readonly string[]): string => positions.map((position) => position.next(values)?.key).join(" ");

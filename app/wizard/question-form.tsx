@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { unknownAnswer, type Question } from "../../machines/question.ts";
+import { seenAnswer, unknownAnswer, type Question } from "../../machines/question.ts";
 import { Button } from "../ui/button.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { answerProblems, fields, type AnswerProblem } from "./form.ts";
@@ -111,6 +111,8 @@ function Options({ definition, options, given, view, question }: OptionsProps): 
           </optgroup>
         </select>
       );
+    case "pause":
+      return <input type="hidden" name={fields.answer} value={seenAnswer} />;
     case "date":
       return <DayFields given={given} label={options[unknownAnswer] ?? unknownAnswer} hintId={`hint-${question}`} />;
   }

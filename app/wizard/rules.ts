@@ -1,8 +1,19 @@
+import { asksAll, type Flow } from "../../machines/flow.ts";
 import { freshness, isValidOn } from "../guidance/freshness.ts";
 import { countryClasses, type Catalogue, type Entry } from "../guidance/catalogue.ts";
-import { adviceKinds, type AdviceKind } from "../guidance/schema/entry.ts";
+import { adviceKinds, type AdviceKind, type EntryData } from "../guidance/schema/entry.ts";
 import type { Urgency } from "../guidance/schema/primitives.ts";
 import type { DeadlineRule } from "./deadline.ts";
+
+/** Where the time limit of a step comes from: a fact of the country, or a rule that the step itself carries. */
+export interface AdviceDeadline {
+  /** The question whose answered day starts it. */
+  readonly event: string;
+  readonly fact?: string | undefined;
+  readonly rule?: DeadlineRule | undefined;
+  /** What is still possible after it, as `steps/id`. */
+  readonly missed?: string | undefined;
+}
 
 /** One entry of advice, reduced to what decides whether and where it stands in a plan. Plain data: it travels inside the wizard's page. */
 export interface AdviceRule {
@@ -15,7 +26,9 @@ export interface AdviceRule {
   readonly against: boolean;
   /** Countries to which it is limited; empty for all. */
   readonly countries: readonly string[];
-  readonly deadline: { readonly fact: string; readonly event: string } | null;
+  readonly deadline: AdviceDeadline | null;
+  /** Advice that must never stand in one plan with this, as `kind/id`. */
+  readonly contradicts: readonly string[];
   readonly read: readonly string[];
   /** Last day on which the entry counts as freshly reviewed. */
   readonly dueOn: string;
@@ -47,8 +60,15 @@ function deadlinesOf({ data }: Entry<"countries">, today: string): Readonly<Reco
   return rules;
 }
 
-/** The rules of a wizard that apply on a day (YYYY-MM-DD), in the order of the plan: by kind, urgency, order. */
-export function rulesOf(catalogue: Catalogue, wizard: string, today: string): PlanRules {
+function deadlineOf({ event, fact, rule, missed }: NonNullable<EntryData<"steps">["deadline"]>): AdviceDeadline {
+  if (!rule) return { event, fact, missed };
+  const { count, unit, weekend, confidence } = rule;
+  return { event, rule: { value: { count, unit, weekend }, confidence }, missed };
+}
+
+/** The rules of a flow that apply on a day (YYYY-MM-DD), in the order of the plan: by kind, urgency, order. */
+export function rulesOf(catalogue: Catalogue, flow: Pick<Flow, "id" | "questions">, today: string): PlanRules {
+  const { id: wizard, questions } = flow;
   const rank: Record<Urgency, number> = { now: 0, soon: 1, know: 2 };
   const advice = adviceKinds.flatMap((kind) =>
     [...catalogue.entries[kind].values()]
@@ -58,12 +78,13 @@ export function rulesOf(catalogue: Catalogue, wizard: string, today: string): Pl
         return {
           kind,
           id,
-          when: data.when,
+          when: data.when.filter((alternative) => asksAll(questions, alternative)),
           urgency: urgencyOf(entry),
           order: data.order,
           against: isAgainst(entry),
           countries: "countries" in data && !data.countries.includes("all") ? data.countries : [],
-          deadline: "deadline" in data && data.deadline ? data.deadline : null,
+          deadline: "deadline" in data && data.deadline ? deadlineOf(data.deadline) : null,
+          contradicts: data.contradicts,
           read: data.read,
           dueOn: freshness(data.review, today).dueOn,
         };

@@ -7,7 +7,11 @@ import { rulesOf, type PlanRules } from "./rules.ts";
 
 /** One wizard in one language on one day: what its pages are made from. */
 export interface WizardView {
+  /** Id of the wizard's entry: sealed answers belong to it. */
+  readonly id: string;
   readonly number: number;
+  /** Whether the reader answers about himself or about another. */
+  readonly person: "self" | "another";
   readonly flow: Flow;
   readonly text: EntryText;
   readonly rules: PlanRules;
@@ -20,10 +24,11 @@ export interface WizardView {
 /** The wizard with the number of its address, or null if there is none. */
 export function findWizard(catalogue: Catalogue, number: string, language: string, today: string): WizardView | null {
   const entry = [...catalogue.entries.wizards.values()].find(({ data }) => String(data.number) === number);
-  const flow = entry && flows[entry.id];
+  const flow = entry && flows[entry.data.flow];
   if (!flow) return null;
   const { text } = textIn(catalogue, entry, language);
-  return { number: entry.data.number, flow, text, rules: rulesOf(catalogue, entry.id, today), catalogue, language, today };
+  const { number: shown, person } = entry.data;
+  return { id: entry.id, number: shown, person, flow, text, rules: rulesOf(catalogue, flow, today), catalogue, language, today };
 }
 
 /** Countries that have a page, with their names, in the order of the alphabet. */

@@ -32,7 +32,7 @@ function namesOf(lines: Plan["steps"]): string[] {
 }
 
 function allLines(made: Plan): Plan["steps"] {
-  return [made.steps, made.doNot, made.dangers, made.supports, made.weakens, made.documents, made.contacts].flat();
+  return [made.steps, made.doNot, made.dangers, made.supports, made.weakens, made.documents, made.letters, made.contacts].flat();
 }
 
 describe("scenarios", () => {
@@ -50,7 +50,7 @@ describe("scenarios", () => {
     );
     const flow = flows[wizard];
     if (!flow || !catalogue) throw new Error(`no wizard ${wizard}`);
-    const rules = rulesOf(catalogue, wizard, today);
+    const rules = rulesOf(catalogue, flow, today);
     const { path, current, refused, parked } = replay(flow, answers, { countryClasses: rules.countryClasses, today });
     expect({ current, refused, parked }, "every answer of the story is asked for and allowed").toEqual({
       current: null,

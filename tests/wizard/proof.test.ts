@@ -33,7 +33,19 @@ const straight = {
 };
 
 function rule(kind: AdviceRule["kind"], id: string, when: AdviceRule["when"], countries: readonly string[] = []): AdviceRule {
-  return { kind, id, when, urgency: "soon", order: 1, against: false, countries, deadline: null, read: [], dueOn: "2027-01-01" };
+  return {
+    kind,
+    id,
+    when,
+    urgency: "soon",
+    order: 1,
+    against: false,
+    countries,
+    deadline: null,
+    contradicts: [],
+    read: [],
+    dueOn: "2027-01-01",
+  };
 }
 
 const sound = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { fact } from "./fact.ts";
-import { audience, condition, day, entryReference, identifier, partialDate, review, urgency } from "./primitives.ts";
+import { deadlineUnit, fact, weekendRule } from "./fact.ts";
+import { audience, condition, confidence, day, entryReference, identifier, partialDate, review, urgency } from "./primitives.ts";
 
 /** What a country is for the person in the wizards. */
 const countryClass = z.enum(["origin", "transit", "eu", "other-refuge"]);
@@ -21,8 +21,12 @@ const topic = z.strictObject({
 
 /** Fields that every piece of advice shares. */
 const advice = {
-  wizards: z.array(identifier).min(1).describe("The wizards in whose plans this may appear"),
+  wizards: z.array(identifier).min(1).describe("The flows (machines) in whose plans this may appear"),
   when: condition,
+  contradicts: z
+    .array(entryReference)
+    .default([])
+    .describe("Advice that must never stand in one plan with this, for example `steps/return-to-unit`; proved over all paths"),
   order: z.int().describe("Place among entries of its kind with the same urgency, smallest first"),
   read: z.array(entryReference).default([]).describe("What to read about it: `kind/id` or `kind/id#anchor`"),
   sources: z.array(identifier).default([]).describe("Sources of the title and the summary"),
@@ -37,16 +41,30 @@ const document = z.strictObject({
   need: z.enum(["required", "useful"]).describe("required: a claim is hard without it; useful: it strengthens the claim"),
 });
 
+/** A time limit that is the same in every country, for example of Russian procedure. The day of the event itself is not counted. */
+const deadlineRule = z.strictObject({
+  count: z.int().positive().describe("Length of the limit"),
+  unit: deadlineUnit,
+  weekend: weekendRule,
+  asOf: partialDate.describe("The date at which the source says that it held"),
+  confidence: confidence.describe("How sure the rule is; low makes the plan say: confirm today"),
+  sources: z.array(identifier).min(1).describe("Sources of the rule"),
+});
+export type StepDeadlineRule = z.infer<typeof deadlineRule>;
+
+const stepDeadline = z
+  .strictObject({
+    fact: identifier.optional().describe("The country's fact that holds the time limit, for example lodging-deadline"),
+    rule: deadlineRule.optional().describe("The time limit itself, where it is no fact of a country"),
+    event: identifier.describe("The question whose answered date starts the time limit"),
+    missed: entryReference.optional().describe("What is still possible after the limit: `steps/id`"),
+  })
+  .refine(({ fact: named, rule }) => (named === undefined) !== (rule === undefined), "give either fact or rule, not both");
+
 const step = z.strictObject({
   ...advice,
   urgency: urgency.describe("now: today; soon: in the coming days; know: in good time"),
-  deadline: z
-    .strictObject({
-      fact: identifier.describe("The country's fact that holds the time limit, for example lodging-deadline"),
-      event: identifier.describe("The question whose answered date starts the time limit"),
-    })
-    .optional()
-    .describe("The time limit of this step; its length is a fact of the country"),
+  deadline: stepDeadline.optional().describe("The time limit of this step: a fact of the country, or a rule of its own"),
 });
 
 const warning = z.strictObject({
@@ -99,8 +117,19 @@ const organisation = z.strictObject({
     .describe("What Russia has declared it to be"),
 });
 
+const letter = z.strictObject({
+  ...advice,
+  sendIn: z
+    .union([z.literal("local"), z.string().regex(/^[a-z]{2}$/)])
+    .describe("Language in which the addressee takes the letter, for example ru; local: the language of the country of refuge"),
+});
+
 const wizard = z.strictObject({
   number: z.int().positive().describe("The number in the wizard's address, so that the address tells nothing"),
+  flow: identifier.describe("The machine that this wizard asks by: the name of a file in machines/"),
+  person: z
+    .enum(["self", "another"])
+    .describe("self: the reader answers about himself; another: the same questions about another person, in the third person"),
   review,
 });
 
@@ -112,6 +141,7 @@ export const entrySchemas = {
   steps: step,
   warnings: warning,
   grounds: ground,
+  letters: letter,
   organisations: organisation,
   wizards: wizard,
 } as const;
@@ -135,7 +165,14 @@ export function isReadingKind(name: string): name is ReadingKind {
 }
 
 /** Kinds whose entries are advice in a plan. */
-export const adviceKinds = ["documents", "steps", "warnings", "grounds", "organisations"] as const satisfies readonly Kind[];
+export const adviceKinds = [
+  "documents",
+  "steps",
+  "warnings",
+  "grounds",
+  "letters",
+  "organisations",
+] as const satisfies readonly Kind[];
 export type AdviceKind = (typeof adviceKinds)[number];
 
 /** Section anchors that each kind must have, in this order, in every language. Other kinds may choose their own. */
@@ -157,5 +194,6 @@ export const requiredSections: Readonly<Partial<Record<Kind, readonly string[]>>
   steps: ["how"],
   warnings: ["why"],
   grounds: ["meaning", "prove"],
+  letters: ["use", "letter"],
   organisations: ["about"],
 };

@@ -8,17 +8,23 @@ const duration = z.strictObject({
   within: z.strictObject({ count: z.number().positive(), unit: z.enum(["day", "month", "year"]) }).optional(),
 });
 
+export const deadlineUnit = z
+  .enum(["hour", "calendar-day", "working-day", "week", "month", "year"])
+  .describe("Unit of the limit; working days are Monday to Friday without the holidays, which are not known");
+
+export const weekendRule = z
+  .enum(["moves", "stays", "unknown"])
+  .default("unknown")
+  .describe("Whether a limit that ends on a weekend or holiday moves to the next working day");
+
 /** A time limit for an act. Working days are those of the country that sets the limit. */
 const deadline = z.strictObject({
   count: z.int().positive().describe("Length of the limit"),
-  unit: z.enum(["hour", "calendar-day", "working-day", "week", "month", "year"]).describe("Unit of the limit"),
+  unit: deadlineUnit,
   from: z
     .enum(["arrival", "danger-known", "status-expiry", "wish-expressed", "decision-made", "decision-served"])
     .describe("The event from which the limit runs"),
-  weekend: z
-    .enum(["moves", "stays", "unknown"])
-    .default("unknown")
-    .describe("Whether a limit that ends on a weekend or holiday moves to the next working day"),
+  weekend: weekendRule,
 });
 export type Deadline = z.infer<typeof deadline>;
 
