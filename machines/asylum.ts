@@ -10,7 +10,7 @@ export const asylumQuestions = {
   service: sharedQuestions.service,
   summons: { kind: "one", options: ["paper", "electronic", "none"] },
   left: { kind: "one", options: ["left-unit", "not-returned", "never-arrived", "still-serving"] },
-  "left-on": { kind: "date" },
+  "left-on": sharedQuestions["left-on"],
   fighting: { kind: "one", options: ["not-sent", "support", "combat", "crimes-near"] },
   refused: { kind: "one", options: ["order-to-fight", "to-report", "unlawful-order", "contract-signing", "nothing-said"] },
   reason: { kind: "many", options: ["war-wrong", "conscience", "crimes", "treatment", "health", "fear", "family"] },

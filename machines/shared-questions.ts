@@ -16,6 +16,7 @@ export const sharedQuestions = {
     kind: "one",
     options: ["conscript", "contract", "mobilised", "prison-recruit", "reservist", "liable", "discharged"],
   },
+  "left-on": { kind: "date" },
   case: { kind: "one", options: ["charged", "wanted", "searched-home", "none"] },
   passport: { kind: "one", options: ["foreign-valid", "foreign-expired", "internal-only", "none"] },
   stay: { kind: "one", options: ["lawful", "expired", "never-registered"] },
