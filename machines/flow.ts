@@ -6,6 +6,8 @@ export interface Flow {
   readonly id: string;
   readonly questions: Questions;
   readonly start: Position;
+  /** Where it can end: `plan`, or ids of wizards that go on with the answers. */
+  readonly outcomes: readonly string[];
 }
 
 /** A place in a flow. Immutable: answering gives a new position. */
@@ -40,7 +42,8 @@ export function flowOf(id: string, machine: AnyStateMachine, questions: Question
     };
   };
   const [first] = initialTransition(machine);
-  return { id, questions, start: at(first) };
+  const outcomes = Object.entries(machine.states).flatMap(([name, { type }]) => (type === "final" ? [name] : []));
+  return { id, questions, start: at(first), outcomes };
 }
 
 /** Whether a flow's questions include all that a condition names; otherwise the condition does not speak to it. */

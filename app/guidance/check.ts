@@ -99,8 +99,13 @@ export function checkReferences(
       seen.add(id);
     }
   }
-  if ("flow" in data && !flows[data.flow]) {
-    fault(["flow"], `no machine is called ${data.flow}`, `its name is one of ${Object.keys(flows).join(", ")}`);
+  if ("flow" in data) {
+    const flow = flows[data.flow];
+    if (!flow) fault(["flow"], `no machine is called ${data.flow}`, `its name is one of ${Object.keys(flows).join(", ")}`);
+    for (const outcome of flow?.outcomes ?? []) {
+      if (outcome !== "plan" && !hasEntry(`wizards/${outcome}`))
+        fault(["flow"], `the machine leads to the wizard ${outcome}, which has no folder`, `write content/wizards/${outcome}`);
+    }
   }
   if (!("when" in data)) return faults;
   for (const [index, reference] of data.read.entries()) {

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { z } from "zod";
 import type { Catalogue } from "../guidance/catalogue.ts";
+import { adviceKinds } from "../guidance/schema/entry.ts";
 import { loadAssets } from "./assets.ts";
 import type { Log } from "./log.ts";
 import { renderWithRemix, routePatterns } from "./render.ts";
@@ -35,7 +36,7 @@ export function wizardPaths({ entries, languages }: Catalogue): readonly string[
   return [...entries.wizards.values()].flatMap(({ data }) =>
     languages.flatMap(({ code }) => {
       const page = `/${code}/questions/${String(data.number)}`;
-      return [page, `${page}/details`];
+      return [page, `${page}/part`, ...adviceKinds.map((kind) => `${page}/details/${kind}`)];
     }),
   );
 }

@@ -1,5 +1,7 @@
-import type { WizardView } from "../wizard/view.ts";
-import { findWizard } from "../wizard/view.ts";
+import type { Bag } from "../wizard/bag.ts";
+import { replay } from "../wizard/replay.ts";
+import { findWizard, wizardAfter, type WizardView } from "../wizard/view.ts";
+import { wizardAddress } from "../wizard/wizard-document.tsx";
 import { notFound, type PageContext } from "./page.ts";
 import type { Site } from "./site.ts";
 
@@ -19,6 +21,13 @@ export function valueContext(
 }
 
 /** Address of a step; it carries a number only. */
-export function stepAddress({ language, number }: WizardView, step: number): string {
-  return `/${language}/questions/${String(number)}/${String(step)}`;
+export function stepAddress(view: WizardView, step: number): string {
+  return `${wizardAddress(view)}/${String(step)}`;
+}
+
+/** Where answers lead: the next question or the plan, in this wizard or in the one that goes on from its end. */
+export function nextAddress(view: WizardView, bag: Bag, site: Site): string {
+  const { path, outcome } = replay(view.flow, bag, valueContext(view, site));
+  const onward = wizardAfter(view, outcome);
+  return onward ? nextAddress(onward, bag, site) : stepAddress(view, path.length + 1);
 }

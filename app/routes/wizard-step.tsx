@@ -4,14 +4,16 @@ import type { ReactNode } from "react";
 import { useLanguage } from "../ui/language.tsx";
 import type { RouteHandle } from "../ui/route-handle.ts";
 import { readAnswers } from "../wizard/answers-cookie.ts";
-import { plan } from "../wizard/plan.ts";
-import { PlanView } from "../wizard/plan-view.tsx";
+import { PauseForm, PauseHeading } from "../wizard/pause.tsx";
+import { plan, planForNow } from "../wizard/plan.ts";
+import { PlanForNow, PlanView } from "../wizard/plan-view.tsx";
 import { QuestionForm } from "../wizard/question-form.tsx";
-import { replay } from "../wizard/replay.ts";
+import { replay, type Answered } from "../wizard/replay.ts";
+import { wizardAfter, type WizardView } from "../wizard/view.ts";
 import { EraseLink, wizardDocumentStyles } from "../wizard/wizard-document.tsx";
 import { describe, pageContext, type Head } from "./page.ts";
 import { useSite } from "./site-context.tsx";
-import { stepAddress, valueContext, wizardOf } from "./wizard-page.ts";
+import { nextAddress, stepAddress, valueContext, wizardOf } from "./wizard-page.ts";
 
 export const handle: RouteHandle = { styles: wizardDocumentStyles, unlisted: true };
 
@@ -23,18 +25,19 @@ export function headers(): HeadersInit {
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageContext(args);
   const view = wizardOf(page, args.params.wizard);
-  const opened = await readAnswers(args.request, page.site.answers, view.id);
-  const { path, current, refused } = replay(view.flow, opened ?? {}, valueContext(view, page.site));
+  const opened = await readAnswers(args.request, page.site.answers);
+  const { path, current, outcome, refused } = replay(view.flow, opened ?? {}, valueContext(view, page.site));
   const step = Number(args.params.step);
   const last = path.length + 1;
   if (!Number.isInteger(step) || step < 1 || step > last) return redirect(stepAddress(view, opened ? last : 1), 303);
   const earlier = path[step - 1];
+  if (!earlier && wizardAfter(view, outcome)) return redirect(nextAddress(view, opened ?? {}, page.site), 303);
   return {
     head: { title: page.t("wizard:title") } satisfies Head,
     step,
     question: earlier?.question ?? current,
     given: earlier?.answer ?? [],
-    path: earlier ? [] : path,
+    path: earlier ? path.slice(0, step - 1) : path,
     notice: opened === null ? ("gone" as const) : refused.length > 0 && !earlier ? ("refused" as const) : null,
   };
 }
@@ -51,18 +54,34 @@ export default function WizardStep(): ReactNode {
   return (
     <>
       {notice ? <p className="problem">{t(`wizard:notice.${notice}`)}</p> : null}
-      {question === null ? (
-        <PlanView view={view} made={{ plan: plan(path, view.rules, site.today), path }} />
-      ) : (
-        <QuestionForm
-          view={view}
-          question={question}
-          number={step}
-          given={given}
-          back={step > 1 ? stepAddress(view, step - 1) : undefined}
-        />
-      )}
+      <Step view={view} question={question} number={step} given={given} path={path} today={site.today} />
       <EraseLink />
+    </>
+  );
+}
+
+interface StepProps {
+  readonly view: WizardView;
+  /** Null for the plan. */
+  readonly question: string | null;
+  readonly number: number;
+  readonly given: readonly string[];
+  /** What was answered before it. */
+  readonly path: readonly Answered[];
+  readonly today: string;
+}
+
+function Step({ view, question, number, given, path, today }: StepProps): ReactNode {
+  const made = { plan: plan(path, view.rules, today), path };
+  const back = number > 1 ? stepAddress(view, number - 1) : undefined;
+  if (question === null) return <PlanView view={view} made={made} />;
+  if (view.flow.questions[question]?.kind !== "pause")
+    return <QuestionForm view={view} question={question} number={number} given={given} back={back} />;
+  return (
+    <>
+      <PauseHeading view={view} question={question} />
+      <PlanForNow view={view} made={{ plan: planForNow(made.plan), path }} />
+      <PauseForm view={view} question={question} back={back} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { replay } from "../wizard/replay.ts";
 import { WizardDocument, wizardDocumentStyles } from "../wizard/wizard-document.tsx";
 import { describe, pageContext, readingHeaders, type Head } from "./page.ts";
 import { useSite } from "./site-context.tsx";
-import { stepAddress, valueContext, wizardOf } from "./wizard-page.ts";
+import { nextAddress, stepAddress, valueContext, wizardOf } from "./wizard-page.ts";
 
 export const handle: RouteHandle = { styles: wizardDocumentStyles, unlisted: true };
 
@@ -33,17 +33,20 @@ function textField(form: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Takes one answer, seals the bag and leads to the next step. What was not taken is shown again with what was typed. */
+/**
+ * Takes one answer, seals the bag and leads to the next step, which may be in the wizard that goes on from here.
+ * What was not taken is shown again with what was typed.
+ */
 export async function action(args: ActionFunctionArgs) {
   const page = pageContext(args);
   const view = wizardOf(page, args.params.wizard);
   const { answers } = page.site;
   const context = valueContext(view, page.site);
   const form = await args.request.formData();
-  const bag = (await readAnswers(args.request, answers, view.id)) ?? {};
+  const given = form.has(fields.begin) ? {} : ((await readAnswers(args.request, answers)) ?? {});
   const question = textField(form, fields.question);
   const definition = Object.hasOwn(view.flow.questions, question) ? view.flow.questions[question] : undefined;
-  if (!definition) return redirect(stepAddress(view, replay(view.flow, bag, context).path.length + 1), 303);
+  if (!definition) return redirect(nextAddress(view, given, page.site), 303);
 
   const read = readAnswer(definition, form, context);
   if ("problem" in read) {
@@ -51,16 +54,17 @@ export async function action(args: ActionFunctionArgs) {
       definition.kind === "date"
         ? [[fields.year, fields.month, fields.day].map((name) => textField(form, name)).join("-")]
         : form.getAll(fields.answer).map(String);
-    const step = replay(view.flow, bag, context).path.findIndex((answered) => answered.question === question);
+    const { path } = replay(view.flow, given, context);
+    const step = path.findIndex((answered) => answered.question === question);
     return data(
-      { question, problem: read.problem, typed, number: (step < 0 ? replay(view.flow, bag, context).path.length : step) + 1 },
+      { question, problem: read.problem, typed, number: (step < 0 ? path.length : step) + 1, begins: form.has(fields.begin) },
       { status: 422, headers: { "Cache-Control": "no-store" } },
     );
   }
-  const kept = { ...bag, [question]: read.answer };
-  return redirect(stepAddress(view, replay(view.flow, kept, context).path.length + 1), {
+  const kept = { ...given, [question]: read.answer };
+  return redirect(nextAddress(view, kept, page.site), {
     status: 303,
-    headers: { "Set-Cookie": await writeAnswers(kept, answers, view.id) },
+    headers: { "Set-Cookie": await writeAnswers(kept, answers) },
   });
 }
 
@@ -70,7 +74,9 @@ export default function Wizard(): ReactNode {
   const view = wizardOf({ site, language }, useParams().wizard);
   const refused = useActionData<typeof action>();
   if (!refused) return <WizardDocument view={view} island={site.islands.wizard ?? null} />;
-  const { question, problem, typed, number } = refused;
+  const { question, problem, typed, number, begins } = refused;
   const back = number > 1 ? stepAddress(view, number - 1) : undefined;
-  return <QuestionForm view={view} question={question} number={number} given={typed} problem={problem} back={back} />;
+  return (
+    <QuestionForm view={view} question={question} number={number} given={typed} problem={problem} begins={begins} back={back} />
+  );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { textIn, type Catalogue, type Entry, type EntryText } from "../guidance/catalogue.ts";
+import { findEntry, textIn, type Catalogue, type Entry, type EntryText } from "../guidance/catalogue.ts";
 import { freshness, isValidOn } from "../guidance/freshness.ts";
 import type { ReadingKind } from "../guidance/schema/entry.ts";
 import { AdviceDeadlines } from "./advice-deadlines.tsx";
@@ -12,6 +12,7 @@ import { FreshnessNote, freshnessNoteStyles } from "./freshness-note.tsx";
 import { Kicker, kickerStyles } from "./kicker.tsx";
 import { useLanguage } from "./language.tsx";
 import { OrganisationFacts, OrganisationWarning } from "./organisation.tsx";
+import { LetterText, letterAnchor, letterTextStyles } from "./letter-text.tsx";
 import { Part, partStyles } from "./part.tsx";
 import { ReadingList, readingListStyles } from "./reading-list.tsx";
 import { RichText, richTextStyles } from "./rich-text.tsx";
@@ -24,6 +25,7 @@ export const entryPageStyles = [
   ...factsStyles,
   ...freshnessNoteStyles,
   ...kickerStyles,
+  ...letterTextStyles,
   ...partStyles,
   ...readingListStyles,
   ...richTextStyles,
@@ -90,7 +92,7 @@ export function EntryPage({
       {sections.map(({ anchor, heading, html }) => (
         <Part key={anchor} anchor={anchor} heading={heading} lang={lang}>
           <StaleNote entry={entry} text={text} anchor={anchor} />
-          {anchor === "changes" && text.changes.length > 0 ? <Changes text={text} /> : <RichText html={html} />}
+          <SectionBody catalogue={catalogue} entry={entry} text={text} anchor={anchor} html={html} />
         </Part>
       ))}
       {"deadline" in data && data.deadline?.fact !== undefined ? (
@@ -104,6 +106,20 @@ export function EntryPage({
       ) : null}
     </>
   );
+}
+
+interface SectionBodyProps {
+  readonly catalogue: Catalogue;
+  readonly entry: Entry<ReadingKind>;
+  readonly text: EntryText;
+  readonly anchor: string;
+  readonly html: string;
+}
+
+function SectionBody({ catalogue, entry, text, anchor, html }: SectionBodyProps): ReactNode {
+  if (anchor === "changes" && text.changes.length > 0) return <Changes text={text} />;
+  const letter = entry.kind === "letters" && anchor === letterAnchor ? findEntry(catalogue, "letters", entry.id) : undefined;
+  return letter ? <LetterText catalogue={catalogue} entry={letter} /> : <RichText html={html} />;
 }
 
 function Changes({ text }: { text: EntryText }): ReactNode {

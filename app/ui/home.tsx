@@ -36,7 +36,7 @@ export function Home({ catalogue }: { catalogue: Catalogue }): ReactNode {
       ))}
       <Part anchor="more" heading={t("home.more")}>
         <IndexList
-          items={(["organisations", "steps", "warnings", "documents", "grounds"] as const).map((kind) => ({
+          items={(["organisations", "steps", "warnings", "documents", "letters", "grounds"] as const).map((kind) => ({
             href: `/${language}/${kind}`,
             label: t(`kinds.${kind}`),
           }))}

@@ -70,7 +70,7 @@ export function OrganisationFacts({ catalogue, data, citations }: OrganisationFa
 }
 
 /** A contact exactly as it is published; a link where the address itself says what it is. */
-function ContactValue({ contact: { channel, value } }: { contact: Contact }): ReactNode {
+export function ContactValue({ contact: { channel, value } }: { contact: Contact }): ReactNode {
   const address = value.startsWith("https://") ? value : channel === "email" ? `mailto:${value}` : undefined;
   if (address === undefined) return <b>{value}</b>;
   return (

@@ -1,8 +1,15 @@
 import { unknownAnswer, type Question } from "../../machines/question.ts";
 import { earliestDay, isAllowed, type ValueContext } from "../../machines/values.ts";
 
-/** Names of the fields of a question's form. */
-export const fields = { question: "question", answer: "answer", day: "day", month: "month", year: "year" } as const;
+/** Names of the fields of a question's form. `begin` stands in a wizard's first form only: answers given before are dropped, they may be another person's. */
+export const fields = {
+  begin: "begin",
+  question: "question",
+  answer: "answer",
+  day: "day",
+  month: "month",
+  year: "year",
+} as const;
 
 /** Why an answer was not taken. Each has its message in the interface strings `wizard:problem`. */
 export const answerProblems = ["nothing-chosen", "none-and-other", "no-such-day", "day-in-future", "day-too-early"] as const;

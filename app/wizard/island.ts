@@ -4,16 +4,29 @@ import type { Bag } from "./bag.ts";
 import type { DeadlineResult } from "./deadline.ts";
 import { readAnswer, type AnswerProblem } from "./form.ts";
 import { isIslandData, type IslandData } from "./island-data.ts";
-import { plan, type PlanLine } from "./plan.ts";
+import { planMessage } from "./plan-message.ts";
+import { plan, planForNow, type Plan, type PlanLine } from "./plan.ts";
 import { replay, type Answered, type Replay } from "./replay.ts";
+
+/** A wizard in the page. There are two at most: the front door and the one it led to. */
+interface Stage {
+  readonly root: HTMLElement;
+  readonly address: string;
+  /** Shows the step with a number, or the last one that can be reached. */
+  show(step: number, focus: boolean): void;
+  forget(): void;
+}
+
+/** Called when a wizard ends in another one. Rejects if that one cannot be had. */
+type Onward = (address: string, bag: Bag) => Promise<void>;
 
 /**
  * The wizard's controller in the page. Answers live in its memory only: nothing is sent, stored or put into the address,
  * which carries the number of a step and no more. It shows, hides and fills what the server has rendered.
  */
-function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
+function startWizard(root: HTMLElement, flow: Flow, data: IslandData, given: Bag, onward: Onward): Stage {
   const context = { countryClasses: data.rules.countryClasses, today: data.today };
-  let bag: Bag = {};
+  let bag = given;
 
   const all = (selector: string, within: ParentNode = root): HTMLElement[] => [...within.querySelectorAll<HTMLElement>(selector)];
   const one = (selector: string, within: ParentNode = root): HTMLElement | null => within.querySelector<HTMLElement>(selector);
@@ -35,17 +48,19 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
     return new Intl.DateTimeFormat(data.locale, { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
   }
 
-  /** Shows the step with this number: a question, or the plan. A step that cannot be reached yet is replaced by the last one. */
   function show(wanted: number, focus: boolean): void {
     const { path, current } = now();
     const step = Math.min(Math.max(wanted, 1), path.length + 1);
     const question = path[step - 1]?.question ?? current;
-    for (const form of all("form[data-question]")) form.hidden = form.dataset.question !== question;
+    const pause = question !== null && flow.questions[question]?.kind === "pause";
+    for (const part of all("[data-question]")) part.hidden = part.dataset.question !== question;
     for (const start of all("[data-start]")) start.hidden = step > 1;
+    for (const part of all("[data-whole]")) part.hidden = pause;
     const planView = one("[data-plan]");
-    if (planView) planView.hidden = question !== null;
-    if (question === null) showPlan(path);
-    else showQuestion(question, step);
+    if (planView) planView.hidden = question !== null && !pause;
+    if (question !== null) showQuestion(question, step);
+    if (question === null) showPlan(plan(path, data.rules, data.today), path);
+    else if (pause) showPlan(planForNow(plan(path.slice(0, step - 1), data.rules, data.today)), path);
     if (focus) one(question === null ? "[data-plan] h1" : `#question-${CSS.escape(question)}`)?.focus();
     if (focus) window.scrollTo(0, 0);
   }
@@ -58,16 +73,24 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
     const back = one("[data-back]", form);
     if (back) back.hidden = step === 1;
     showProblem(form, null);
+    fillIn(form, bag[question] ?? []);
+  }
+
+  /** Ticks and writes what was answered before, where this form has not been touched in this page. */
+  function fillIn(form: HTMLFormElement, answer: readonly string[]): void {
+    for (const option of answer) {
+      const field = form.querySelector(`[value="${CSS.escape(option)}"]`);
+      if (field instanceof HTMLOptionElement) field.selected = true;
+      else if (field instanceof HTMLInputElement) field.checked = true;
+    }
   }
 
   function showProblem(form: HTMLElement, problem: AnswerProblem | null): void {
     for (const message of all("[data-problem]", form)) message.hidden = message.dataset.problem !== problem;
   }
 
-  function showPlan(path: readonly Answered[]): void {
-    const made = plan(path, data.rules, data.today);
-    const lines = new Map<string, PlanLine>();
-    for (const group of [
+  function showPlan(made: Plan, path: readonly Answered[]): void {
+    const groups = [
       made.steps,
       made.doNot,
       made.dangers,
@@ -76,21 +99,16 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
       made.documents,
       made.letters,
       made.contacts,
-    ]) {
-      for (const line of group) lines.set(`${line.rule.kind}/${line.rule.id}`, line);
-    }
-    const first = new Set(made.first.map(({ rule }) => `${rule.kind}/${rule.id}`));
-    for (const item of all("[data-first]")) {
-      const name = item.dataset.first ?? "";
-      const deadline = lines.get(name)?.deadline;
-      item.hidden = !first.has(name);
-      if (deadline) fillDeadline(item, deadline, path);
-    }
+    ];
+    const lines = new Map<string, PlanLine>(
+      groups.flatMap((group) => group.map((line) => [`${line.rule.kind}/${line.rule.id}`, line] as const)),
+    );
     for (const item of all("[data-advice]")) {
       const line = lines.get(item.dataset.advice ?? "");
       item.hidden = !line;
       if (line) fillLine(item, line, path);
     }
+    one("[data-first-lines]")?.replaceChildren(...made.first.flatMap(firstItem));
     for (const item of all("[data-reading]")) item.hidden = !made.reading.includes(item.dataset.reading ?? "");
     for (const reference of made.reading) {
       const item = one(`[data-reading="${CSS.escape(reference)}"]`);
@@ -99,6 +117,7 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
     for (const group of all("[data-group]")) {
       group.hidden = !all("[data-advice], [data-reading]", group).some((item) => !item.hidden);
     }
+    for (const message of all("[data-message]")) message.hidden = true;
     showSources();
     for (const row of all("[data-answered]")) {
       const answered = path.find(({ question }) => question === row.dataset.answered);
@@ -108,7 +127,35 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
     }
   }
 
+  /** One of the first lines: the title of a line below, and its last day if it has one. */
+  function firstItem({ rule }: PlanLine): HTMLElement[] {
+    const line = one(`[data-advice="${rule.kind}/${CSS.escape(rule.id)}"]`);
+    if (!line) return [];
+    const item = document.createElement("li");
+    item.dataset.first = `${rule.kind}/${rule.id}`;
+    const link = document.createElement("a");
+    link.href = `#${line.id}`;
+    link.textContent = one("h3", line)?.textContent ?? "";
+    const days = all('[data-state="due"], [data-state="passed"]', line).filter(({ hidden }) => !hidden);
+    item.append(link, ...days.map((day) => day.cloneNode(true)));
+    return [item];
+  }
+
+  /** Gives a line what all lines share: tick-off box, overdue mark, reason and place for the details. */
+  function completeLine(item: HTMLElement, { rule }: PlanLine): void {
+    const template = root.querySelector<HTMLTemplateElement>("template[data-line]");
+    if (!template || one("details", item)) return;
+    item.append(template.content.cloneNode(true));
+    if (!["steps", "documents", "letters"].includes(rule.kind)) one("[data-tick]", item)?.remove();
+    one("[data-page]", item)?.setAttribute("href", `/${data.address.split("/")[1] ?? ""}/${rule.kind}/${rule.id}`);
+    const carried = one(":scope > [data-body]", item);
+    if (!carried) return;
+    one("[data-details]", item)?.replaceChildren(...carried.childNodes);
+    carried.remove();
+  }
+
   function fillLine(item: HTMLElement, line: PlanLine, path: readonly Answered[]): void {
+    completeLine(item, line);
     const reasons = path.filter(({ question }) => line.because.includes(question));
     for (const note of all("[data-overdue]", item)) note.hidden = !line.overdue;
     for (const note of all("[data-everyone]", item)) note.hidden = reasons.length > 0;
@@ -141,24 +188,25 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
     }
   }
 
-  /** Fetches the bodies of all advice, once. The document is the same for everyone, so asking for it tells nothing. */
-  async function loadBodies(): Promise<void> {
-    const places = all("[data-body]").filter(({ childElementCount }) => childElementCount === 0);
-    if (places.length === 0) return;
-    const missing = all("[data-body-missing]");
+  /** Fetches the bodies of a kind of advice, once. The document is the same for everyone, so asking for it tells nothing. */
+  async function loadBodies(kind: string): Promise<void> {
+    const lines = all(`[data-advice^="${CSS.escape(kind)}/"]:not([hidden])`);
+    const empty = lines.filter((line) => one("[data-details]", line)?.childElementCount === 0);
+    if (empty.length === 0) return;
+    const notes = lines.flatMap((line) => all("[data-body-missing]", line));
     try {
-      const response = await fetch(root.dataset.details ?? "", { credentials: "omit" });
-      if (!response.ok) throw new Error("no details");
-      const bodies = new DOMParser().parseFromString(await response.text(), "text/html");
-      for (const place of places) {
-        const body = bodies.querySelector(`[data-body="${CSS.escape(place.dataset.body ?? "")}"]`);
-        place.replaceChildren(...(body?.childNodes ?? []));
+      const bodies = await fetchDocument(`${data.address}/details/${kind}`);
+      for (const line of empty) {
+        const body = bodies.querySelector(`[data-body="${CSS.escape(line.dataset.advice ?? "")}"]`);
+        one("[data-details]", line)?.replaceChildren(...(body?.cloneNode(true).childNodes ?? []));
       }
-      one("[data-sources]")?.replaceChildren(...(bodies.querySelector("[data-sources]")?.childNodes ?? []));
+      const known = new Set(all("[id^='source-']").map(({ id }) => id));
+      one("[data-sources]")?.append(...[...bodies.querySelectorAll("[id^='source-']")].filter(({ id }) => !known.has(id)));
+      for (const button of all("[data-copy-letter]")) button.hidden = false;
       showSources();
-      for (const note of missing) note.hidden = true;
+      for (const note of notes) note.hidden = true;
     } catch {
-      for (const note of missing) note.hidden = false;
+      for (const note of notes) note.hidden = false;
     }
   }
 
@@ -168,12 +216,43 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
     for (const source of all("[id^='source-']")) source.hidden = !cited.has(`#${source.id}`);
   }
 
+  /** Shows the text for a messenger beside the button, selected, and copies it where the browser allows. */
+  async function copyPlan(): Promise<void> {
+    const field = root.querySelector<HTMLTextAreaElement>("[data-message] textarea");
+    const planView = one("[data-plan]");
+    const message = one("[data-message]");
+    if (!field || !planView || !message) return;
+    field.value = planMessage(planView);
+    message.hidden = false;
+    field.focus();
+    field.select();
+    const copied = await copyText(field.value);
+    for (const note of all("[data-copied]", message)) note.hidden = !copied;
+    for (const note of all("[data-not-copied]", message)) note.hidden = copied;
+  }
+
+  /** Copies a letter with what was written into its blanks; where the browser does not allow it, selects it. */
+  async function copyLetter(button: HTMLElement): Promise<void> {
+    const letter = one("[data-letter]", button.closest("[data-details]") ?? root);
+    if (!letter) return;
+    getSelection()?.selectAllChildren(letter);
+    const copied = await copyText(letter.innerText);
+    const note = button.nextElementSibling;
+    if (note instanceof HTMLElement) note.hidden = !copied;
+  }
+
+  async function printAll(): Promise<void> {
+    const kinds = new Set(all("[data-advice]:not([hidden])").map(({ dataset }) => dataset.advice?.split("/")[0] ?? ""));
+    await Promise.all([...kinds].map(loadBodies));
+    window.print();
+  }
+
   function go(step: number): void {
     history.pushState(null, "", `#${String(step)}`);
     show(step, true);
   }
 
-  function takeAnswer(form: HTMLFormElement): void {
+  async function takeAnswer(form: HTMLFormElement): Promise<void> {
     const question = form.dataset.question ?? "";
     const definition = flow.questions[question];
     if (!definition) return;
@@ -183,59 +262,126 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData): void {
       return;
     }
     bag = { ...bag, [question]: read.answer };
-    go(now().path.length + 1);
-  }
-
-  function stepOfAddress(): number {
-    return Number(/^#(\d{1,3})$/.exec(location.hash)?.[1] ?? 1);
+    const { path, outcome } = now();
+    const next = outcome === null ? undefined : data.onward[outcome];
+    if (next === undefined) {
+      go(path.length + 1);
+      return;
+    }
+    const missing = one("[data-onward-missing]");
+    try {
+      await onward(next, bag);
+      if (missing) missing.hidden = true;
+    } catch {
+      if (missing) missing.hidden = false;
+    }
   }
 
   root.addEventListener("submit", (event) => {
     if (!(event.target instanceof HTMLFormElement)) return;
     event.preventDefault();
-    takeAnswer(event.target);
+    void takeAnswer(event.target);
   });
   root.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (!link) return;
-    if (link.dataset.back !== undefined) {
+    const control = event.target instanceof Element ? event.target.closest<HTMLElement>("a, button") : null;
+    if (!control) return;
+    if (control.dataset.copyPlan !== undefined) void copyPlan();
+    else if (control.dataset.copyLetter !== undefined) void copyLetter(control);
+    else if (control.dataset.printAll !== undefined) void printAll();
+    else if (control.dataset.back !== undefined) {
       event.preventDefault();
       history.back();
-    } else if (link.dataset.change !== undefined) {
+    } else if (control.dataset.change !== undefined) {
       event.preventDefault();
-      go(now().path.findIndex(({ question }) => question === link.dataset.change) + 1);
+      go(now().path.findIndex(({ question }) => question === control.dataset.change) + 1);
     }
-  });
-  // Leaving, by whichever control, forgets the answers and takes this page out of the history.
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (!link?.pathname.endsWith("/leave")) return;
-    event.preventDefault();
-    bag = {};
-    for (const form of root.querySelectorAll("form")) form.reset();
-    location.replace(link.href);
   });
   root.addEventListener(
     "toggle",
     (event) => {
-      if (event.target instanceof HTMLDetailsElement && event.target.open) void loadBodies();
+      if (!(event.target instanceof HTMLDetailsElement) || !event.target.open) return;
+      const line = event.target.closest<HTMLElement>("[data-advice]");
+      if (line) void loadBodies(line.dataset.advice?.split("/")[0] ?? "");
     },
     true,
   );
-  window.addEventListener("popstate", () => {
-    if (location.hash === "" || /^#\d{1,3}$/.test(location.hash)) show(stepOfAddress(), true);
-  });
-
   for (const note of all("[data-with-scripts]")) note.hidden = false;
   for (const note of all("[data-without-scripts]")) note.hidden = true;
   for (const form of root.querySelectorAll("form")) form.reset();
-  if (location.hash !== "") history.replaceState(null, "", location.pathname);
-  show(1, false);
+
+  return {
+    root,
+    address: data.address,
+    show,
+    forget() {
+      bag = {};
+      for (const form of root.querySelectorAll("form")) form.reset();
+    },
+  };
 }
 
-const root = document.querySelector<HTMLElement>("[data-wizard]");
-const data: unknown = JSON.parse(document.querySelector("#wizard-data")?.textContent ?? "null");
-if (root && isIslandData(data)) {
-  const flow = flows[data.wizard];
-  if (flow) startWizard(root, flow, data);
+/** Whether the browser has put a text on its clipboard. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
+
+async function fetchDocument(address: string): Promise<Document> {
+  const response = await fetch(address, { credentials: "omit" });
+  if (!response.ok) throw new Error(`${address} answers ${String(response.status)}`);
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+const stages = new Map<string, Stage>();
+
+/** The wizard that a document holds, started with answers. Null if the document holds none. */
+function stageOf(from: ParentNode, given: Bag): Stage | null {
+  const root = from.querySelector<HTMLElement>("[data-wizard]");
+  const data: unknown = JSON.parse(root?.querySelector("[data-rules]")?.textContent ?? "null");
+  if (!root || !isIslandData(data)) return null;
+  const flow = flows[data.wizard];
+  const stage = flow ? startWizard(root, flow, data, given, goOnward) : null;
+  if (stage) stages.set(stage.address, stage);
+  return stage;
+}
+
+/** Puts a wizard in the place of the one that is shown. */
+function enter(stage: Stage): void {
+  const shown = document.querySelector("[data-wizard]");
+  if (shown !== stage.root) shown?.replaceWith(stage.root);
+}
+
+/** Fetches the next wizard, which is the same document for everyone, and hands it the answers inside this page. */
+async function goOnward(address: string, bag: Bag): Promise<void> {
+  const stage = stageOf(await fetchDocument(`${address}/part`), bag);
+  if (!stage) throw new Error(`${address} holds no wizard`);
+  enter(stage);
+  const step = Number.MAX_SAFE_INTEGER;
+  history.pushState(null, "", address);
+  stage.show(step, true);
+}
+
+window.addEventListener("popstate", () => {
+  const stage = stages.get(location.pathname);
+  if (!stage) return;
+  const hash = /^#(\d{1,3})$/.exec(location.hash);
+  if (location.hash !== "" && !hash) return;
+  enter(stage);
+  stage.show(hash ? Number(hash[1]) : stage === first ? 1 : Number.MAX_SAFE_INTEGER, true);
+});
+// Leaving, by whichever control, forgets the answers and takes this page out of the history.
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link?.pathname.endsWith("/leave")) return;
+  event.preventDefault();
+  for (const stage of stages.values()) stage.forget();
+  location.replace(link.href);
+});
+
+const first = stageOf(document, {});
+if (first && location.hash !== "") history.replaceState(null, "", location.pathname);
+first?.show(1, false);

@@ -1,17 +1,19 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import type { AdviceKind } from "../guidance/schema/entry.ts";
 import type { Translations } from "../i18n/translations.ts";
 import { LanguageProvider } from "../ui/language.tsx";
 import { AdviceDetails } from "./advice-details.tsx";
 import { planSources } from "./plan-sources.ts";
-import { PlanSources } from "./plan-view.tsx";
+import { citedIn, PlanSources } from "./plan-view.tsx";
 import type { WizardView } from "./view.ts";
 
 /**
- * The bodies of all advice of a wizard and all its sources as one HTML document, the same for everyone:
- * the island asks for it when a line is first opened, and asking tells nothing about answers.
+ * The bodies of all advice of one kind of a wizard and the sources they cite, as one HTML document, the same for everyone:
+ * the island asks for it when a line of the kind is first opened, and every plan has lines of every kind.
  */
-export function renderPlanDetails(view: WizardView, translations: Translations): string {
+export function renderPlanDetails(view: WizardView, kind: AdviceKind, translations: Translations): string {
   const sources = planSources(view);
+  const rules = view.rules.advice.filter((rule) => rule.kind === kind);
   return `<!doctype html>${renderToStaticMarkup(
     <LanguageProvider language={view.language} translations={translations}>
       <html lang={view.language}>
@@ -19,12 +21,12 @@ export function renderPlanDetails(view: WizardView, translations: Translations):
           <title>{translations.for(view.language)("wizard:title")}</title>
         </head>
         <body>
-          {view.rules.advice.map((rule) => (
+          {rules.map((rule) => (
             <div key={`${rule.kind}/${rule.id}`} data-body={`${rule.kind}/${rule.id}`}>
               <AdviceDetails rule={rule} view={view} sources={sources} />
             </div>
           ))}
-          <PlanSources view={view} sources={sources} used={new Set(sources)} hidden />
+          <PlanSources view={view} sources={sources} used={citedIn(view, rules)} hidden />
         </body>
       </html>
     </LanguageProvider>,

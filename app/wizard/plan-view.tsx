@@ -42,26 +42,74 @@ function groupOf({ kind, against }: Pick<AdviceRule, "kind" | "against">): PlanG
   }
 }
 
-/** The plan as a page: five lines first, then order, dangers, papers, people, reading, and the answers it was made from. */
+/**
+ * The plan as a page: five lines first, then order, dangers, papers, people, reading, and the answers it was made from.
+ * Without a plan every line is there, hidden, for the island; what all lines share then stands once, in a template.
+ */
 export function PlanView({ view, made }: { view: WizardView; made: MadePlan | null }): ReactNode {
   const { t } = useLanguage();
   const sources = planSources(view);
   return (
     <section className="plan" data-plan="" hidden={made === null}>
-      <h1 tabIndex={-1}>{t("wizard:plan.heading")}</h1>
-      <FirstLines view={view} made={made} />
-      <p>{t("wizard:plan.lead")}</p>
-      <p className="meta">
-        {t("wizard:plan.madeOn")} <DateText date={view.today} />. {t("wizard:plan.notChecked")}
-      </p>
-      {groups.map((group) => (
-        <Group key={group} group={group} view={view} made={made} sources={sources} />
-      ))}
-      <Reading view={view} made={made} />
-      <AnswersSummary view={view} path={made?.path ?? null} />
+      <div data-whole="">
+        <h1 tabIndex={-1}>{t(view.person === "self" ? "wizard:plan.heading" : "wizard:plan.headingAnother")}</h1>
+        <FirstLines view={view} made={made} />
+        <p>{t("wizard:plan.lead")}</p>
+        <p className="meta">
+          {t("wizard:plan.madeOn")} <DateText date={view.today} />. {t("wizard:plan.notChecked")}
+        </p>
+        {made ? null : <TakeAlong />}
+      </div>
+      <Groups view={view} made={made} sources={sources} />
+      <div data-whole="">
+        <Reading view={view} made={made} />
+        <AnswersSummary view={view} path={made?.path ?? null} />
+      </div>
       <Sources view={view} made={made} sources={sources} />
-      <p className="meta">{t("wizard:plan.print")}</p>
+      <p className="meta" data-whole="">
+        {t("wizard:plan.print")}
+      </p>
+      {made ? null : <LineTemplate view={view} />}
     </section>
+  );
+}
+
+/** What of a plan cannot wait for further questions. */
+export function PlanForNow({ view, made }: { view: WizardView; made: MadePlan }): ReactNode {
+  const sources = planSources(view);
+  return (
+    <section className="plan" data-plan="">
+      <Groups view={view} made={made} sources={sources} />
+      <Sources view={view} made={made} sources={sources} />
+    </section>
+  );
+}
+
+function Groups({ view, made, sources }: { view: WizardView; made: MadePlan | null; sources: readonly string[] }): ReactNode {
+  return groups.map((group) => <Group key={group} group={group} view={view} made={made} sources={sources} />);
+}
+
+/** Copying and printing need scripts to gather what the reader sees. Without scripts the browser's own print and copy do. */
+function TakeAlong(): ReactNode {
+  const { t } = useLanguage();
+  return (
+    <div className="take-along">
+      <button type="button" className="button quiet" data-copy-plan="">
+        {t("wizard:plan.copy")}
+      </button>{" "}
+      <button type="button" className="button quiet" data-print-all="">
+        {t("wizard:plan.printAll")}
+      </button>
+      <div data-message="" hidden>
+        <p data-copied="" role="status" hidden>
+          {t("wizard:plan.copied")}
+        </p>
+        <p data-not-copied="" role="status" hidden>
+          {t("wizard:plan.copyHint")}
+        </p>
+        <textarea readOnly rows={8} aria-label={t("wizard:plan.copy")} autoComplete="off" />
+      </div>
+    </div>
   );
 }
 
@@ -71,19 +119,14 @@ function lineId({ kind, id }: Pick<AdviceRule, "kind" | "id">): string {
 
 function FirstLines({ view, made }: { view: WizardView; made: MadePlan | null }): ReactNode {
   const { t } = useLanguage();
-  const candidates =
-    made?.plan.first.map((line) => ({ rule: line.rule, deadline: line.deadline })) ??
-    (["steps", "dangers", "doNot"] as const).flatMap((group) =>
-      view.rules.advice.filter((rule) => groupOf(rule) === group).map((rule) => ({ rule, deadline: null })),
-    );
   return (
     <section className="card now first">
       <h2>{t("wizard:plan.first")}</h2>
-      <ol>
-        {candidates.map(({ rule, deadline }) => (
-          <li key={lineId(rule)} data-first={`${rule.kind}/${rule.id}`} hidden={made === null}>
+      <ol data-first-lines="">
+        {made?.plan.first.map(({ rule, deadline }) => (
+          <li key={lineId(rule)} data-first={`${rule.kind}/${rule.id}`}>
             <a href={`#${lineId(rule)}`}>{titleOf(view, rule)}</a>
-            {rule.deadline ? <LastDay made={made !== null} result={deadline} /> : null}
+            {deadline ? <LastDay made result={deadline} /> : null}
           </li>
         ))}
       </ol>
@@ -141,60 +184,86 @@ function isCarriedAlong({ urgency, kind }: AdviceRule): boolean {
   return urgency === "now" && kind === "steps";
 }
 
+/** A line that a reader may tick off, on paper too. */
+function isTicked({ kind }: Pick<AdviceRule, "kind">): boolean {
+  return kind === "steps" || kind === "documents" || kind === "letters";
+}
+
 function Line({ rule, view, made, line, sources }: LineProps): ReactNode {
-  const { t, language } = useLanguage();
+  const { language } = useLanguage();
   const entry = findEntry(view.catalogue, rule.kind, rule.id);
   if (!entry) return null;
   const { text } = textIn(view.catalogue, entry, language);
-  const id = lineId(rule);
   const shows = rule.kind === "steps" || rule.kind === "warnings";
   return (
-    <li id={id} data-advice={`${rule.kind}/${rule.id}`} hidden={made === null}>
-      <h3>{text.title}</h3>
+    <li id={lineId(rule)} data-advice={`${rule.kind}/${rule.id}`} hidden={made === null}>
+      <h3>{rule.kind === "organisations" ? <a href={`/${language}/${rule.kind}/${rule.id}`}>{text.title}</a> : text.title}</h3>
       {shows ? <UrgencyLabel urgency={rule.urgency} /> : null}
       {rule.kind === "organisations" ? null : <p>{text.summary}</p>}
       {rule.deadline ? <DeadlineNote view={view} rule={rule} path={made?.path ?? null} result={line?.deadline ?? null} /> : null}
-      <p className="problem" data-overdue="" hidden={!line?.overdue}>
-        {t("wizard:plan.overdue")}
-      </p>
-      {rule.kind === "organisations" ? (
-        <p>
-          <a href={`/${language}/${rule.kind}/${rule.id}`}>{t("wizard:plan.contactPage")}</a>
-        </p>
+      {made && line ? (
+        <LineRest line={line} view={view} path={made.path}>
+          <AdviceDetails rule={rule} view={view} sources={sources} />
+        </LineRest>
       ) : null}
-      <details>
-        <summary>{t("wizard:plan.why")}</summary>
-        <Because view={view} made={made} line={line} />
-        <Body rule={rule} view={view} made={made} sources={sources} />
-        <p className="meta">
-          {t("wizard:plan.asOf")} <DateText date={entry.data.asOf} />
-        </p>
-      </details>
+      {made === null && isCarriedAlong(rule) ? (
+        <div data-body={`${rule.kind}/${rule.id}`} hidden>
+          <AdviceDetails rule={rule} view={view} sources={sources} />
+        </div>
+      ) : null}
     </li>
   );
 }
 
-/** How it is done. In the page that holds everything, most of it comes from one fixed document when a line is first opened. */
-function Body({ rule, view, made, sources }: Omit<LineProps, "line">): ReactNode {
-  const { t, language } = useLanguage();
-  if (made || isCarriedAlong(rule)) return <AdviceDetails rule={rule} view={view} sources={sources} />;
+interface LineRestProps {
+  /** Null in the template from which the island makes the rest of every line. */
+  readonly line: PlanLine | null;
+  readonly view: WizardView;
+  readonly path: readonly Answered[];
+  readonly children?: ReactNode;
+}
+
+/** What stands below the summary of every line: tick-off box, overdue mark, reason and details. */
+function LineRest({ line, view, path, children }: LineRestProps): ReactNode {
+  const { t } = useLanguage();
   return (
     <>
-      <div data-body={`${rule.kind}/${rule.id}`} />
-      <p data-body-missing="" hidden>
-        {t("wizard:plan.bodyMissing")} <a href={`/${language}/${rule.kind}/${rule.id}`}>{t("wizard:plan.bodyPage")}</a>
+      {line === null || isTicked(line.rule) ? (
+        <label className="tick" data-tick="">
+          <input type="checkbox" autoComplete="off" /> {t("wizard:plan.done")}
+        </label>
+      ) : null}
+      <p className="problem" data-overdue="" hidden={!line?.overdue}>
+        {t("wizard:plan.overdue")}
       </p>
+      <details>
+        <summary>{t("wizard:plan.why")}</summary>
+        <Because view={view} line={line} path={path} />
+        <div data-details="">{children}</div>
+        {line ? null : (
+          <p data-body-missing="" hidden>
+            {t("wizard:plan.bodyMissing")} <a data-page="">{t("wizard:plan.bodyPage")}</a>
+          </p>
+        )}
+      </details>
     </>
   );
 }
 
-function Because({ view, made, line }: { view: WizardView; made: MadePlan | null; line: PlanLine | null }): ReactNode {
+function LineTemplate({ view }: { view: WizardView }): ReactNode {
+  return (
+    <template data-line="">
+      <LineRest line={null} view={view} path={[]} />
+    </template>
+  );
+}
+
+function Because({ view, line, path }: Omit<LineRestProps, "children">): ReactNode {
   const { t } = useLanguage();
-  const reasons =
-    line?.because.flatMap((question) => made?.path.filter((answered) => answered.question === question) ?? []) ?? [];
+  const reasons = line?.because.flatMap((question) => path.filter((answered) => answered.question === question)) ?? [];
   return (
     <>
-      <p data-everyone="" hidden={made === null || reasons.length > 0}>
+      <p data-everyone="" hidden={line === null || reasons.length > 0}>
         {t("wizard:plan.everyone")}
       </p>
       <div data-because="" hidden={reasons.length === 0}>
@@ -280,7 +349,8 @@ export function PlanSources({ view, sources, used, hidden }: PlanSourcesProps): 
   );
 }
 
-function citedIn({ catalogue, language }: WizardView, rules: readonly AdviceRule[]): ReadonlySet<string> {
+/** Sources that some advice cites. */
+export function citedIn({ catalogue, language }: WizardView, rules: readonly AdviceRule[]): ReadonlySet<string> {
   const citations = rules.flatMap(({ kind, id }) => {
     const entry = findEntry(catalogue, kind, id);
     return entry ? textIn(catalogue, entry, language).text.citations : [];

@@ -94,3 +94,20 @@ export function plan(path: readonly Answered[], rules: PlanRules, today: string)
     reading: [...new Set([...(hasPage ? [`countries/${country}`] : []), ...lines.flatMap(({ rule }) => rule.read)])],
   };
 }
+
+/** What of a plan cannot wait for further questions: what to do and to avoid today, and who can help. */
+export function planForNow(made: Plan): Plan {
+  const urgent = (lines: readonly PlanLine[]): readonly PlanLine[] => lines.filter(({ rule }) => rule.urgency === "now");
+  return {
+    first: [],
+    steps: urgent(made.steps),
+    doNot: urgent(made.doNot),
+    dangers: urgent(made.dangers),
+    documents: [],
+    supports: [],
+    weakens: [],
+    letters: [],
+    contacts: made.contacts,
+    reading: [],
+  };
+}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { seenAnswer, unknownAnswer, type Question } from "../../machines/question.ts";
+import { unknownAnswer, type Question } from "../../machines/question.ts";
 import { Button } from "../ui/button.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { answerProblems, fields, type AnswerProblem } from "./form.ts";
@@ -17,6 +17,8 @@ interface QuestionFormProps {
   readonly given?: readonly string[];
   readonly problem?: AnswerProblem | undefined;
   readonly hidden?: boolean;
+  /** Whether it opens the wizard anew: then answers given before are dropped. */
+  readonly begins?: boolean;
   /** Address of the question before, where there is one. */
   readonly back?: string | undefined;
 }
@@ -26,7 +28,7 @@ interface QuestionFormProps {
  * whole forms and the prepared messages in them.
  */
 export function QuestionForm(props: QuestionFormProps): ReactNode {
-  const { view, question, number, given = [], problem, hidden = false, back } = props;
+  const { view, question, number, given = [], problem, hidden = false, begins = false, back } = props;
   const { t, language } = useLanguage();
   const definition = view.flow.questions[question];
   const text = view.text.questions[question];
@@ -57,6 +59,7 @@ export function QuestionForm(props: QuestionFormProps): ReactNode {
         ))}
       </div>
       <input type="hidden" name={fields.question} value={question} />
+      {begins ? <input type="hidden" name={fields.begin} value="anew" /> : null}
       <fieldset aria-labelledby={headingId}>
         <Options definition={definition} options={text.options} given={given} view={view} question={question} />
       </fieldset>
@@ -112,7 +115,7 @@ function Options({ definition, options, given, view, question }: OptionsProps): 
         </select>
       );
     case "pause":
-      return <input type="hidden" name={fields.answer} value={seenAnswer} />;
+      throw new Error("a pause has a view of its own");
     case "date":
       return <DayFields given={given} label={options[unknownAnswer] ?? unknownAnswer} hintId={`hint-${question}`} />;
   }

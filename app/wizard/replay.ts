@@ -14,8 +14,10 @@ export interface Answered {
 export interface Replay {
   /** Answered questions from the first to the last, in the order of the flow. */
   readonly path: readonly Answered[];
-  /** The question to be asked now; null when all are answered and there is a plan. */
+  /** The question to be asked now; null when all are answered. */
   readonly current: string | null;
+  /** When all are answered: `plan`, or the id of the wizard that goes on. */
+  readonly outcome: string | null;
   /** Questions on the path whose answer is no longer allowed and is asked for again. */
   readonly refused: readonly string[];
   /** Answers off the path: kept for a change of mind, never used in a plan. */
@@ -48,5 +50,5 @@ export function replay(flow: Flow, bag: Bag, context: ValueContext): Replay {
   const parked = Object.fromEntries(
     Object.entries(bag).filter(([question]) => !onPath.has(question) && Object.hasOwn(flow.questions, question)),
   );
-  return { path, current: position.question, refused, parked };
+  return { path, current: position.question, outcome: position.outcome, refused, parked };
 }

@@ -37,7 +37,7 @@ export interface AdviceRule {
 /** Everything that `plan` needs besides answers. */
 export interface PlanRules {
   readonly advice: readonly AdviceRule[];
-  /** Time limits by country and fact. */
+  /** Time limits that its steps name, by country and fact. */
   readonly deadlines: Readonly<Record<string, Readonly<Record<string, readonly DeadlineRule[]>>>>;
   readonly countryClasses: Readonly<Record<string, string>>;
 }
@@ -50,10 +50,14 @@ function isAgainst({ data }: Entry<AdviceKind>): boolean {
   return ("form" in data && data.form === "do-not") || ("direction" in data && data.direction === "weakens");
 }
 
-function deadlinesOf({ data }: Entry<"countries">, today: string): Readonly<Record<string, readonly DeadlineRule[]>> {
+function deadlinesOf(
+  { data }: Entry<"countries">,
+  facts: ReadonlySet<string>,
+  today: string,
+): Readonly<Record<string, readonly DeadlineRule[]>> {
   const rules: Record<string, DeadlineRule[]> = {};
   for (const { fact, value, confidence, validFrom, validTo } of data.facts) {
-    if (!fact.includes("deadline") || !isValidOn({ validFrom, validTo }, today)) continue;
+    if (!facts.has(fact) || !isValidOn({ validFrom, validTo }, today)) continue;
     const deadline = typeof value === "object" && "from" in value ? value : value === "none" ? "none" : "unknown";
     (rules[fact] ??= []).push({ value: deadline, confidence });
   }
@@ -91,10 +95,11 @@ export function rulesOf(catalogue: Catalogue, flow: Pick<Flow, "id" | "questions
       })
       .sort((a, b) => rank[a.urgency] - rank[b.urgency] || a.order - b.order || a.id.localeCompare(b.id)),
   );
+  const facts = new Set(advice.flatMap(({ deadline }) => deadline?.fact ?? []));
   return {
     advice,
     deadlines: Object.fromEntries(
-      [...catalogue.entries.countries.values()].map((entry) => [entry.id, deadlinesOf(entry, today)]),
+      [...catalogue.entries.countries.values()].map((entry) => [entry.id, deadlinesOf(entry, facts, today)]),
     ),
     countryClasses: countryClasses(catalogue),
   };

@@ -6,13 +6,13 @@ import type { Bag } from "./bag.ts";
 /** How long answers without scripts live at most, in seconds. */
 export const sealLifetime = 3600;
 
-const payload = z.object({ wizard: z.string(), bag: z.record(z.string(), z.array(z.string())) });
+const payload = z.object({ bag: z.record(z.string(), z.array(z.string())) });
 
 /** Seals answers into a token that only this process can open, and opens it again. */
 export interface AnswerSeal {
-  seal(wizard: string, bag: Bag): Promise<string>;
-  /** The bag, or null if the token is forged, damaged, outdated, of another wizard or of an earlier process. Never throws. */
-  open(wizard: string, token: string): Promise<Bag | null>;
+  seal(bag: Bag): Promise<string>;
+  /** The bag, or null if the token is forged, damaged, outdated or of an earlier process. Never throws. */
+  open(token: string): Promise<Bag | null>;
 }
 
 interface Key {
@@ -43,14 +43,14 @@ export function createAnswerSeal(now: () => number = Date.now): AnswerSeal {
   }
 
   return {
-    async seal(wizard, bag) {
+    async seal(bag) {
       rotate();
-      return new EncryptJWT({ wizard, bag })
+      return new EncryptJWT({ bag })
         .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid: current.id })
         .setExpirationTime(Math.floor(now() / 1000) + sealLifetime)
         .encrypt(current.secret);
     },
-    async open(wizard, token) {
+    async open(token) {
       rotate();
       try {
         const { payload: opened } = await jwtDecrypt(
@@ -63,7 +63,7 @@ export function createAnswerSeal(now: () => number = Date.now): AnswerSeal {
           { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"], currentDate: new Date(now()) },
         );
         const parsed = payload.safeParse(opened);
-        return parsed.success && parsed.data.wizard === wizard ? parsed.data.bag : null;
+        return parsed.success ? parsed.data.bag : null;
       } catch {
         return null;
       }

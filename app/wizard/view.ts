@@ -1,7 +1,7 @@
 import { flows } from "../../machines/index.ts";
 import type { Flow } from "../../machines/flow.ts";
 import { formatDate } from "../i18n/format.ts";
-import { textIn, type Catalogue, type Entry, type EntryText } from "../guidance/catalogue.ts";
+import { findEntry, textIn, type Catalogue, type Entry, type EntryText } from "../guidance/catalogue.ts";
 import type { Answered } from "./replay.ts";
 import { rulesOf, type PlanRules } from "./rules.ts";
 
@@ -21,14 +21,24 @@ export interface WizardView {
   readonly today: string;
 }
 
+function viewOf(catalogue: Catalogue, entry: Entry<"wizards">, language: string, today: string): WizardView | null {
+  const flow = flows[entry.data.flow];
+  if (!flow) return null;
+  const { text } = textIn(catalogue, entry, language);
+  const { number, person } = entry.data;
+  return { id: entry.id, number, person, flow, text, rules: rulesOf(catalogue, flow, today), catalogue, language, today };
+}
+
 /** The wizard with the number of its address, or null if there is none. */
 export function findWizard(catalogue: Catalogue, number: string, language: string, today: string): WizardView | null {
   const entry = [...catalogue.entries.wizards.values()].find(({ data }) => String(data.number) === number);
-  const flow = entry && flows[entry.data.flow];
-  if (!flow) return null;
-  const { text } = textIn(catalogue, entry, language);
-  const { number: shown, person } = entry.data;
-  return { id: entry.id, number: shown, person, flow, text, rules: rulesOf(catalogue, flow, today), catalogue, language, today };
+  return entry ? viewOf(catalogue, entry, language, today) : null;
+}
+
+/** The wizard that goes on where a flow ends, in the same language on the same day; null if the flow ends in its own plan. */
+export function wizardAfter({ catalogue, language, today }: WizardView, outcome: string | null): WizardView | null {
+  const entry = outcome === null ? undefined : findEntry(catalogue, "wizards", outcome);
+  return entry ? viewOf(catalogue, entry, language, today) : null;
 }
 
 /** Countries that have a page, with their names, in the order of the alphabet. */

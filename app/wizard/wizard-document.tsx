@@ -1,15 +1,26 @@
 import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import type { Translations } from "../i18n/translations.ts";
 import { localeOf } from "../i18n/format.ts";
 import { buttonStyles } from "../ui/button.tsx";
 import { cardStyles } from "../ui/card.tsx";
-import { useLanguage } from "../ui/language.tsx";
+import { LanguageProvider, useLanguage } from "../ui/language.tsx";
+import { letterTextStyles } from "../ui/letter-text.tsx";
 import { richTextStyles } from "../ui/rich-text.tsx";
+import { PauseForm, PauseHeading } from "./pause.tsx";
 import { PlanView, planViewStyles } from "./plan-view.tsx";
 import { QuestionForm, questionFormStyles } from "./question-form.tsx";
 import type { IslandData } from "./island-data.ts";
-import type { WizardView } from "./view.ts";
+import { wizardAfter, type WizardView } from "./view.ts";
 
-export const wizardDocumentStyles = [...buttonStyles, ...cardStyles, ...richTextStyles, ...questionFormStyles, ...planViewStyles];
+export const wizardDocumentStyles = [
+  ...buttonStyles,
+  ...cardStyles,
+  ...richTextStyles,
+  ...letterTextStyles,
+  ...questionFormStyles,
+  ...planViewStyles,
+];
 
 /** Wipes the answers and leaves the site. Without scripts it is a link to an address that erases the cookie. */
 export function EraseLink(): ReactNode {
@@ -23,18 +34,39 @@ export function EraseLink(): ReactNode {
   );
 }
 
+/** Address of a wizard; it carries a number only. */
+export function wizardAddress({ language, number }: Pick<WizardView, "language" | "number">): string {
+  return `/${language}/questions/${String(number)}`;
+}
+
+function islandData(view: WizardView): IslandData {
+  const { flow, rules, today, language } = view;
+  const onward = flow.outcomes.flatMap((outcome) => {
+    const next = wizardAfter(view, outcome);
+    return next ? [[outcome, wizardAddress(next)] as const] : [];
+  });
+  return {
+    wizard: flow.id,
+    rules,
+    today,
+    locale: localeOf(language),
+    address: wizardAddress(view),
+    onward: Object.fromEntries(onward),
+  };
+}
+
 /**
- * The whole wizard in one document, the same for everyone: every question and every possible line of the plan.
+ * The whole wizard, the same for everyone: every question and every possible line of the plan.
  * The first question works as a plain form; the island shows one question at a time and reveals the lines that hold.
  */
 export function WizardDocument({ view, island }: { view: WizardView; island: string | null }): ReactNode {
   const { t } = useLanguage();
-  const questions = Object.keys(view.flow.questions);
-  const { flow, rules, today, language } = view;
-  const data: IslandData = { wizard: flow.id, rules, today, locale: localeOf(language) };
+  const { questions, start } = view.flow;
+  const names = Object.keys(questions);
+  const pauses = names.filter((question) => questions[question]?.kind === "pause");
   const intro = view.text.sections.find(({ anchor }) => anchor === "intro");
   return (
-    <div data-wizard="" data-details={`/${language}/questions/${String(view.number)}/details`}>
+    <div data-wizard="">
       <div data-start="">
         <p className="assurance" data-with-scripts="" hidden>
           {t("wizard:start.scripts")}
@@ -47,21 +79,49 @@ export function WizardDocument({ view, island }: { view: WizardView; island: str
           <div dangerouslySetInnerHTML={{ __html: intro?.html ?? "" }} />
         </details>
       </div>
-      {questions.map((question, index) => (
-        <QuestionForm
-          key={question}
-          view={view}
-          question={question}
-          number={index + 1}
-          hidden={question !== flow.start.question}
-        />
+      {names
+        .filter((question) => !pauses.includes(question))
+        .map((question, index) => (
+          <QuestionForm
+            key={question}
+            view={view}
+            question={question}
+            number={index + 1}
+            hidden={question !== start.question}
+            begins={question === start.question}
+          />
+        ))}
+      {pauses.map((question) => (
+        <PauseHeading key={question} view={view} question={question} hidden />
       ))}
       <PlanView view={view} made={null} />
+      {pauses.map((question) => (
+        <PauseForm key={question} view={view} question={question} hidden />
+      ))}
+      <p className="problem" role="alert" data-onward-missing="" hidden>
+        {t("wizard:onwardMissing")}
+      </p>
       <EraseLink />
-      <script type="application/json" id="wizard-data" dangerouslySetInnerHTML={{ __html: inlineJson(data) }} />
+      <script type="application/json" data-rules="" dangerouslySetInnerHTML={{ __html: inlineJson(islandData(view)) }} />
       {island === null ? null : <script dangerouslySetInnerHTML={{ __html: island.replaceAll("</script", "<\\/script") }} />}
     </div>
   );
+}
+
+/** The wizard alone, without the page around it and its island: what the island of the wizard before it asks for. */
+export function renderWizardPart(view: WizardView, translations: Translations): string {
+  return `<!doctype html>${renderToStaticMarkup(
+    <LanguageProvider language={view.language} translations={translations}>
+      <html lang={view.language}>
+        <head>
+          <title>{translations.for(view.language)("wizard:title")}</title>
+        </head>
+        <body>
+          <WizardDocument view={view} island={null} />
+        </body>
+      </html>
+    </LanguageProvider>,
+  )}`;
 }
 
 /** JSON that cannot end its script element early. */

@@ -10,6 +10,8 @@ export async function shownQuestion(page: Page): Promise<string | null> {
 /** Fills in the form of a question as a person would. */
 export async function fillIn(page: Page, question: string, answer: readonly string[]): Promise<void> {
   const form = page.locator(`form[data-question="${question}"]`);
+  // A halt asks nothing: there is only the way on.
+  if ((await form.locator("fieldset").count()) === 0) return;
   const [first = ""] = answer;
   if ((await form.locator("select").count()) > 0) {
     await form.locator("select").selectOption(first);

@@ -116,8 +116,10 @@ describe("the wizard's page", () => {
     const before = requests.length;
     const line = page.locator('[data-advice="grounds/political-opinion"]');
     await line.locator("summary").click();
-    await expect.poll(async () => line.locator("[data-body] p").count()).toBeGreaterThan(0);
-    expect(requests.slice(before).map((request) => request.url())).toEqual([`${inject("origin")}/ru/questions/1/details`]);
+    await expect.poll(async () => line.locator("[data-details] p").count()).toBeGreaterThan(0);
+    expect(requests.slice(before).map((request) => request.url())).toEqual([
+      `${inject("origin")}/ru/questions/1/details/grounds`,
+    ]);
     expect(requests.at(-1)?.postData()).toBeNull();
     const cited = await line.locator("a[href^='#source-']").first().getAttribute("href");
     expect(await page.locator(`li${cited ?? ""}`).isVisible()).toBe(true);

@@ -34,7 +34,7 @@ const flow = flowOf("small", machine, questions);
 
 describe("replay", () => {
   it("asks the first question of an empty bag", () => {
-    expect(replay(flow, {}, context)).toEqual({ path: [], current: "country", refused: [], parked: {} });
+    expect(replay(flow, {}, context)).toEqual({ path: [], current: "country", outcome: null, refused: [], parked: {} });
   });
 
   it("follows the answers until one is missing", () => {

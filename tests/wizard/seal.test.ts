@@ -7,34 +7,33 @@ const minute = 60_000;
 describe("sealed answers", () => {
   it("open again in the same process", async () => {
     const seal = createAnswerSeal();
-    expect(await seal.open("asylum", await seal.seal("asylum", bag))).toEqual(bag);
+    expect(await seal.open(await seal.seal(bag))).toEqual(bag);
   });
 
   it("show nothing of the answers", async () => {
-    const token = await createAnswerSeal().seal("asylum", { country: ["plantedword"] });
+    const token = await createAnswerSeal().seal({ country: ["plantedword"] });
     const readable = token.split(".").map((part) => Buffer.from(part, "base64url").toString("latin1"));
     expect(readable.join(" ")).not.toContain("plantedword");
   });
 
-  it("stay shut for another process, another wizard, a damaged or a foreign token", async () => {
+  it("stay shut for another process, a damaged or a foreign token", async () => {
     const seal = createAnswerSeal();
-    const token = await seal.seal("asylum", bag);
-    expect(await createAnswerSeal().open("asylum", token)).toBeNull();
-    expect(await seal.open("family", token)).toBeNull();
-    expect(await seal.open("asylum", `${token.slice(0, -2)}AA`)).toBeNull();
-    expect(await seal.open("asylum", token.slice(0, 40))).toBeNull();
-    expect(await seal.open("asylum", "")).toBeNull();
-    expect(await seal.open("asylum", "x".repeat(9000))).toBeNull();
+    const token = await seal.seal(bag);
+    expect(await createAnswerSeal().open(token)).toBeNull();
+    expect(await seal.open(`${token.slice(0, -2)}AA`)).toBeNull();
+    expect(await seal.open(token.slice(0, 40))).toBeNull();
+    expect(await seal.open("")).toBeNull();
+    expect(await seal.open("x".repeat(9000))).toBeNull();
   });
 
   it("outlive one change of the key, but not their hour", async () => {
     let now = 50 * minute;
     const seal = createAnswerSeal(() => now);
     now += 50 * minute;
-    const token = await seal.seal("asylum", bag);
+    const token = await seal.seal(bag);
     now += 20 * minute;
-    expect(await seal.open("asylum", token)).toEqual(bag);
+    expect(await seal.open(token)).toEqual(bag);
     now += 45 * minute;
-    expect(await seal.open("asylum", token)).toBeNull();
+    expect(await seal.open(token)).toBeNull();
   });
 });

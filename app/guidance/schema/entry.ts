@@ -175,6 +175,10 @@ export const adviceKinds = [
 ] as const satisfies readonly Kind[];
 export type AdviceKind = (typeof adviceKinds)[number];
 
+export function isAdviceKind(name: string): name is AdviceKind {
+  return adviceKinds.some((kind) => kind === name);
+}
+
 /** Section anchors that each kind must have, in this order, in every language. Other kinds may choose their own. */
 export const requiredSections: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   countries: [

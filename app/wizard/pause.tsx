@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import { seenAnswer } from "../../machines/question.ts";
+import { Button } from "../ui/button.tsx";
+import { useLanguage } from "../ui/language.tsx";
+import { fields } from "./form.ts";
+import type { WizardView } from "./view.ts";
+
+interface PauseProps {
+  readonly view: WizardView;
+  /** The question of kind `pause`. */
+  readonly question: string;
+  readonly hidden?: boolean;
+}
+
+/** Heading of a halt: what cannot wait is shown below it. */
+export function PauseHeading({ view, question, hidden = false }: PauseProps): ReactNode {
+  const text = view.text.questions[question];
+  if (!text) throw new Error(`the wizard has no question ${question}`);
+  return (
+    <header className="pause" data-question={question} hidden={hidden}>
+      <h1 id={`question-${question}`} tabIndex={-1}>
+        {text.question}
+      </h1>
+      <div dangerouslySetInnerHTML={{ __html: text.why }} />
+    </header>
+  );
+}
+
+/** The way on from a halt, below what cannot wait. */
+export function PauseForm({
+  view,
+  question,
+  hidden = false,
+  back,
+}: PauseProps & { readonly back?: string | undefined }): ReactNode {
+  const { t, language } = useLanguage();
+  return (
+    <form
+      className="question"
+      method="post"
+      action={`/${language}/questions/${String(view.number)}`}
+      data-question={question}
+      hidden={hidden}
+      autoComplete="off"
+    >
+      <input type="hidden" name={fields.question} value={question} />
+      <input type="hidden" name={fields.answer} value={seenAnswer} />
+      <p className="onward">
+        <Button>{t("wizard:goOn")}</Button>
+        <a className="button quiet" data-back="" href={back ?? "#"} hidden={back === undefined}>
+          {t("wizard:back")}
+        </a>
+      </p>
+    </form>
+  );
+}
