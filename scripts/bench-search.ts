@@ -1,84 +1,34 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import MiniSearch from "minisearch";
+import { z } from "zod";
 import { formatFault } from "../app/guidance/fault.ts";
 import { readContentFolder } from "../app/guidance/folder.ts";
 import { loadCatalogue } from "../app/guidance/load.ts";
-import { buildCorpus, type SearchContent } from "../app/search/corpus.ts";
-import { createEmbeddedEngine } from "../app/search/embedded.ts";
-import type { SearchEngine } from "../app/search/engine.ts";
-import { createMeilisearchEngine } from "../app/search/meilisearch.ts";
-import { createClient } from "../app/search/meilisearch-client.ts";
+import type { SearchContent } from "../app/search/corpus.ts";
+import type { MeilisearchOptions } from "../app/search/meilisearch-client.ts";
 import { readVocabulary } from "../app/search/read-vocabulary.ts";
 import { searchRecords, type SearchRecord } from "../app/search/records.ts";
 import { isKeptAside, judge, meanQuality, readJudgedQueries, type JudgedQuery, type Quality } from "../tests/search/judged.ts";
+import { createContenders, type Contender } from "./search-contenders.ts";
 
-/** Something that answers queries: an engine of ours, or a peer as it comes out of the box. */
-interface Contender {
-  readonly name: string;
-  readonly build: (content: SearchContent) => Promise<void>;
-  /** Keys of the first ten hits. */
-  readonly keys: (text: string, language: string) => Promise<readonly string[]>;
-}
-
+/** Sections in one language; the index holds as many of the other language too. */
 const sizes = [2_000, 20_000] as const;
-const timedQueries = 400;
-const meilisearchIndex = `pristan-bench-${String(process.pid)}`;
+const timedQueries = 500;
 
 setFlagsFromString("--expose-gc");
 
-function heapMegabytes(): number {
+function usedMegabytes(): number {
   runInNewContext("gc()");
-  return process.memoryUsage().heapUsed / 1_000_000;
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 1_000_000;
 }
 
-function ours(name: string, engine: SearchEngine): Contender {
-  return {
-    name,
-    build: async (content) => {
-      await engine.replace(await buildCorpus(content));
-    },
-    keys: async (text, language) =>
-      (await engine.search({ text, language, limit: 10, offset: 0 })).hits.map(({ record }) => record.key),
-  };
-}
-
-/** @param options how it searches; its way of taking texts apart is always its own */
-function miniSearch(name: string, options: { prefix?: boolean; fuzzy?: number }): Contender {
-  const indexes = new Map<string, MiniSearch<SearchRecord>>();
-  return {
-    name,
-    build: async ({ records }) => {
-      indexes.clear();
-      for (const language of new Set(records.map((record) => record.language))) {
-        const index = new MiniSearch<SearchRecord>({
-          idField: "key",
-          fields: ["title", "heading", "text"],
-          searchOptions: options,
-        });
-        await index.addAllAsync(
-          records.filter((record) => record.language === language),
-          { chunkSize: 200 },
-        );
-        indexes.set(language, index);
-      }
-    },
-    keys: (text, language) => {
-      const results = indexes.get(language)?.search(text) ?? [];
-      return Promise.resolve(results.slice(0, 10).map(({ id }) => String(id)));
-    },
-  };
-}
-
-function contenders(): Contender[] {
+function meilisearchServer(): MeilisearchOptions | undefined {
   const host = process.env.MEILI_HOST;
-  const apiKey = process.env.MEILI_API_KEY;
-  return [
-    ours("embedded", createEmbeddedEngine()),
-    ...(host ? [ours("Meilisearch", createMeilisearchEngine({ host, apiKey, timeoutMs: 10_000, index: meilisearchIndex }))] : []),
-    miniSearch("MiniSearch as it comes", {}),
-    miniSearch("MiniSearch, prefix and fuzzy", { prefix: true, fuzzy: 0.2 }),
-  ];
+  const index = `pristan-bench-${String(process.pid)}`;
+  return host ? { host, apiKey: process.env.MEILI_API_KEY, timeoutMs: 10_000, buildTimeoutMs: 600_000, index } : undefined;
 }
 
 async function realContent(): Promise<SearchContent> {
@@ -119,6 +69,17 @@ function syntheticContent(real: SearchContent, size: number): SearchContent {
   return { ...real, records, revision: `synthetic-${String(size)}` };
 }
 
+/** The content after an editor has published one page of ten sections. */
+function withChangedPage(content: SearchContent): SearchContent {
+  const [first] = content.records;
+  const records = content.records.map((record) =>
+    record.entry === first?.entry && record.kind === first.kind && record.language === first.language
+      ? { ...record, text: `${record.text} ${record.heading}` }
+      : { ...record },
+  );
+  return { ...content, records, revision: `${content.revision}-changed` };
+}
+
 async function measureQuality({ keys }: Contender, queries: readonly JudgedQuery[]) {
   const judged: { query: JudgedQuery; quality: Quality }[] = [];
   for (const query of queries) judged.push({ query, quality: judge(await keys(query.query, query.language), query) });
@@ -127,86 +88,124 @@ async function measureQuality({ keys }: Contender, queries: readonly JudgedQuery
     return { queries: chosen.length, ...meanQuality(chosen) };
   };
   const groups = (of: (query: JudgedQuery) => string) =>
-    Object.fromEntries([...new Set(queries.map(of))].map((value) => [value, mean((query) => of(query) === value)]));
+    Object.fromEntries([...new Set(queries.map(of))].sort().map((value) => [value, mean((query) => of(query) === value)]));
   return {
     byLanguage: groups(({ language }) => language),
-    keptAside: groups((query) => `${query.language} ${isKeptAside(query) ? "kept aside" : "tuned on"}`),
+    byHalf: groups((query) => `${query.language} ${isKeptAside(query) ? "kept aside" : "tuned on"}`),
     byKind: groups(({ kind }) => kind),
+    keptAsideByKind: groups((query) => `${query.kind} ${isKeptAside(query) ? "kept aside" : "tuned on"}`),
   };
 }
 
-async function measureSpeed({ build, keys }: Contender, content: SearchContent, queries: readonly JudgedQuery[]) {
-  const before = heapMegabytes();
+const speed = z.object({
+  buildSeconds: z.number(),
+  megabytes: z.number(),
+  firstAnswerMs: z.number(),
+  p50: z.number(),
+  p99: z.number(),
+  onePageSeconds: z.number(),
+});
+
+/** Runs in a process of its own, so that neither compiled code nor memory of another contender counts. */
+async function measureSpeed({ build, keys, end }: Contender, content: SearchContent): Promise<z.infer<typeof speed>> {
+  const queries = await readJudgedQueries();
+  const ask = async (position: number): Promise<number> => {
+    const query = queries[position % queries.length];
+    const start = performance.now();
+    if (query) await keys(query.query, query.language);
+    return performance.now() - start;
+  };
+  const before = usedMegabytes();
   const began = performance.now();
   await build(content);
   const buildSeconds = (performance.now() - began) / 1000;
-  const megabytes = heapMegabytes() - before;
+  const firstAnswerMs = await ask(0);
+  const megabytes = usedMegabytes() - before;
+  for (let run = 0; run < queries.length; run += 1) await ask(run);
   const times: number[] = [];
-  for (let run = 0; run < timedQueries; run += 1) {
-    const query = queries[run % queries.length];
-    if (!query) break;
-    const start = performance.now();
-    await keys(query.query, query.language);
-    times.push(performance.now() - start);
-  }
+  for (let run = 0; run < timedQueries; run += 1) times.push(await ask(run));
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.floor(times.length * share)] ?? 0;
-  return { sections: content.records.length, buildSeconds, megabytes, p50: at(0.5), p99: at(0.99) };
+  const changed = withChangedPage(content);
+  const publishing = performance.now();
+  await build(changed);
+  const onePageSeconds = (performance.now() - publishing) / 1000;
+  await end();
+  return { buildSeconds, megabytes, firstAnswerMs, p50: at(0.5), p99: at(0.99), onePageSeconds };
 }
 
-const queries = await readJudgedQueries();
-const real = await realContent();
-const quality: Record<string, Awaited<ReturnType<typeof measureQuality>>> = {};
-const speed: Record<string, Awaited<ReturnType<typeof measureSpeed>>[]> = {};
-for (const contender of contenders()) {
-  await contender.build(real);
-  quality[contender.name] = await measureQuality(contender, queries);
-}
-for (const size of sizes) {
-  // Sections are counted as a reader of one language sees them; the index holds those of the other language too.
-  const content = syntheticContent(real, size);
-  for (const contender of contenders()) {
-    (speed[contender.name] ??= []).push(await measureSpeed(contender, content, queries));
+type Speeds = Record<string, (z.infer<typeof speed> & { sections: number })[]>;
+
+async function measureSpeeds(names: readonly string[]): Promise<Speeds> {
+  const speeds: Speeds = {};
+  for (const size of sizes) {
+    for (const name of names) {
+      const own = ["--import", "tsx", import.meta.filename, "--contender", name, "--sections", String(size)];
+      const { stdout } = await promisify(execFile)(process.execPath, own, { maxBuffer: 1_000_000 });
+      (speeds[name] ??= []).push({ ...speed.parse(JSON.parse(stdout)), sections: size });
+    }
   }
-}
-const host = process.env.MEILI_HOST;
-if (host) {
-  await createClient({ host, apiKey: process.env.MEILI_API_KEY, timeoutMs: 10_000 }, 10_000).deleteIndexIfExists(
-    meilisearchIndex,
-  );
+  return speeds;
 }
 
-if (process.argv.includes("--json"))
-  console.log(JSON.stringify({ records: real.records.length, queries: queries.length, quality, speed }));
-else {
-  const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
-  console.log(`${String(real.records.length)} records, ${String(queries.length)} judged queries`);
-  for (const part of ["byLanguage", "keptAside", "byKind"] as const) {
+function printQuality(quality: Record<string, Awaited<ReturnType<typeof measureQuality>>>): void {
+  for (const part of ["byLanguage", "byHalf", "byKind", "keptAsideByKind"] as const) {
     const rows = Object.entries(quality).flatMap(([engine, measured]) =>
-      Object.entries(measured[part]).map(([group, { queries: count, ndcg, recall, success }]) => ({
+      Object.entries(measured[part]).map(([group, { queries, ndcg, recall, success }]) => ({
         group,
         engine,
-        queries: count,
-        "nDCG@10": rounded(ndcg, 3),
-        "recall@5": rounded(recall, 3),
-        "success@1": rounded(success, 3),
+        queries,
+        "nDCG@10": ndcg.toFixed(3),
+        "recall@5": recall.toFixed(3),
+        "success@1": success.toFixed(3),
       })),
     );
     console.table(rows.sort((a, b) => a.group.localeCompare(b.group)));
   }
-  const embedded = speed.embedded ?? [];
-  console.table(
-    Object.entries(speed).flatMap(([engine, measured]) =>
-      measured.map(({ sections, buildSeconds, megabytes, p50, p99 }, index) => ({
+}
+
+function printSpeeds(speeds: Speeds): void {
+  const rows = Object.entries(speeds).flatMap(([engine, measured]) =>
+    measured.map((one, index) => {
+      const base = speeds.embedded?.[index] ?? one;
+      return {
+        sections: one.sections,
         engine,
-        "sections (both languages)": sections,
-        "build s": rounded(buildSeconds, 1),
-        "heap MB": rounded(megabytes, 0),
-        "p50 ms": rounded(p50, 2),
-        "p99 ms": rounded(p99, 1),
-        "p50 / embedded": rounded(p50 / (embedded[index]?.p50 ?? 1), 2),
-        "p99 / embedded": rounded(p99 / (embedded[index]?.p99 ?? 1), 2),
-      })),
-    ),
+        "build s": one.buildSeconds.toFixed(1),
+        "one page s": one.onePageSeconds.toFixed(2),
+        "first answer ms": one.firstAnswerMs.toFixed(1),
+        "memory MB": one.megabytes.toFixed(0),
+        "p50 ms": one.p50.toFixed(2),
+        "p99 ms": one.p99.toFixed(1),
+        "p50 / embedded": (one.p50 / base.p50).toFixed(2),
+        "p99 / embedded": (one.p99 / base.p99).toFixed(2),
+      };
+    }),
   );
+  console.table(rows.sort((a, b) => a.sections - b.sections));
+}
+
+const contenders = createContenders(meilisearchServer());
+const valueOf = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1];
+const real = await realContent();
+const chosen = process.argv.includes("--contender") ? contenders.find(({ name }) => name === valueOf("--contender")) : undefined;
+if (chosen) {
+  const size = Number(valueOf("--sections"));
+  console.log(JSON.stringify(await measureSpeed(chosen, syntheticContent(real, size))));
+} else {
+  const queries = await readJudgedQueries();
+  const quality: Record<string, Awaited<ReturnType<typeof measureQuality>>> = {};
+  for (const contender of contenders) {
+    await contender.build(real);
+    quality[contender.name] = await measureQuality(contender, queries);
+    await contender.end();
+  }
+  const speeds = process.argv.includes("--quality") ? {} : await measureSpeeds(contenders.map(({ name }) => name));
+  if (process.argv.includes("--json"))
+    console.log(JSON.stringify({ records: real.records.length, queries: queries.length, quality, speed: speeds }));
+  else {
+    console.log(`${String(real.records.length)} records, ${String(queries.length)} judged queries`);
+    printQuality(quality);
+    printSpeeds(speeds);
+  }
 }

@@ -1,9 +1,14 @@
+import { isDeepStrictEqual } from "node:util";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { createFacetColumns, type FacetColumns } from "./facets.ts";
 import { cleanQuery, interpret, interpretIn, type Interpretation, type LanguageTools } from "./interpret.ts";
+import { createKnownWords, type KnownWords } from "./known-words.ts";
 import { createLexicon } from "./lexicon.ts";
+import { createPlaceBook, placeTerm, placesOf } from "./places.ts";
+import { changePostings, createPostingsBuilder, mostSlots, type Postings, type SearchDocument } from "./postings.ts";
 import type { SearchRecord } from "./records.ts";
 import { createTermMaker, type TermMaker } from "./terms.ts";
-import { createPhraseBook, wordsForSection, type Vocabulary } from "./vocabulary.ts";
+import { createPhraseBook, createSectionWords, type Vocabulary } from "./vocabulary.ts";
 import { cleanText, wordsOf } from "./words.ts";
 
 /** What a search index is built from. */
@@ -14,25 +19,22 @@ export interface SearchContent {
   readonly vocabulary: Vocabulary;
 }
 
-/** Terms of a record by field, the terms of a field parted by blanks. */
-export interface SearchDocument {
-  /** What the section itself is called. */
-  readonly name: string;
-  /** What the whole page is called, if the section has a name of its own. */
-  readonly context: string;
-  /** What editors have added to the section. */
-  readonly keywords: string;
-  readonly text: string;
-}
-
-/** The records of one language with what is needed to read queries against them. */
+/** The records of one language with what is needed to find them. Never changed once made. */
 export interface Shard extends LanguageTools {
   readonly records: readonly SearchRecord[];
   readonly byKey: ReadonlyMap<string, SearchRecord>;
+  readonly postings: Postings;
+  /** Records by the slots that the postings name; a slot may be empty. */
+  readonly bySlot: readonly (SearchRecord | undefined)[];
+  readonly slots: ReadonlyMap<string, number>;
+  /** By slot: how many words that tell something stand in what a section itself is called; 255 at most. */
+  readonly nameLengths: Uint8Array;
+  readonly facets: FacetColumns;
   /** Terms of a word. Remembers words, so it is for texts of the content only, never for a query. */
   readonly termsOfWord: TermMaker["termsOfWord"];
-  /** Terms by which sections are called: a query's words that stand here tell more than words that only stand in texts. */
-  readonly naming: ReadonlySet<string>;
+  readonly documentOf: (record: SearchRecord) => SearchDocument;
+  /** How many records were taken apart into terms to make this shard; the others were taken over from the one before. */
+  readonly indexed: number;
 }
 
 /** A revision made ready for searching; shared by all engines. */
@@ -40,11 +42,26 @@ export interface Corpus {
   readonly revision: string;
   readonly vocabulary: Vocabulary;
   readonly shards: ReadonlyMap<string, Shard>;
-  /** A function that makes the terms of a record; it remembers stems, so use one for a whole index. */
-  readonly documentMaker: () => (record: SearchRecord) => SearchDocument;
 }
 
+/** What all shards of a corpus are made with. Two corpora with equal inputs of these can share records. */
+interface Tools extends Pick<LanguageTools, "phrases" | "places" | "ignored"> {
+  readonly countryNames: ReadonlyMap<string, string>;
+  readonly sectionWords: ReturnType<typeof createSectionWords>;
+}
+
+/** What a shard keeps for the one that follows it. */
+interface Workshop {
+  readonly termMaker: TermMaker;
+  readonly words: KnownWords;
+  readonly tools: Tools;
+}
+
+const workshops = new WeakMap<Shard, Workshop>();
+
 const recordsATurn = 200;
+/** A record of more countries than this is about none of them in particular. */
+const fewCountries = 4;
 
 /**
  * What a record itself is called, and what its page is called. Sections of countries and topics have telling names; elsewhere only the
@@ -53,50 +70,174 @@ const recordsATurn = 200;
 function namesOf({ kind, anchor, title, heading }: SearchRecord): { name: string; context: string } {
   if (kind === "countries") return { name: heading, context: title };
   if (kind === "topics" && anchor !== "") return { name: heading, context: title };
-  return { name: `${title}\n${heading}`, context: "" };
+  return { name: kind === "topics" ? title : `${title}\n${heading}`, context: "" };
 }
 
-function documentMaker(vocabulary: Vocabulary, { termsOf }: TermMaker): (record: SearchRecord) => SearchDocument {
-  const terms = (text: string): string => termsOf(text).join(" ");
+function documentMaker({ sectionWords }: Tools, { termsOf }: TermMaker): Shard["documentOf"] {
   return (record) => {
     const { name, context } = namesOf(record);
-    const keywords = wordsForSection(vocabulary, record.key, record.language);
-    return { name: terms(name), context: terms(context), keywords: terms(keywords), text: terms(record.text) };
+    const places = record.countries.length <= fewCountries ? record.countries.map(placeTerm) : [];
+    return {
+      name: termsOf(name),
+      context: [...termsOf(context), ...places],
+      keywords: termsOf(sectionWords(record.key, record.language)),
+      text: termsOf(record.text),
+    };
   };
 }
 
-/** Prepares a revision. Pauses between batches, so that a server goes on answering meanwhile. */
-export async function buildCorpus({ revision, records, vocabulary }: SearchContent): Promise<Corpus> {
+function nameLengthOf(record: SearchRecord, ignored: ReadonlySet<string>): number {
+  return Math.min(255, wordsOf(namesOf(record).name).filter(({ form }) => !ignored.has(form)).length);
+}
+
+function toolsOf(vocabulary: Vocabulary, records: readonly SearchRecord[]): Tools {
   const ignoredWords = Object.values(vocabulary.ignored).flat().join(" ");
   const ignored = new Set(wordsOf(cleanText(ignoredWords)).map(({ form }) => form));
-  const phrases = createPhraseBook(vocabulary.meanings, ignored);
-  const shards = new Map<string, Shard>();
-  for (const language of new Set(records.map((record) => record.language))) {
-    const ofLanguage = records.filter((record) => record.language === language);
-    const termMaker = createTermMaker();
-    // Words of the vocabulary are known too, so that slips in them are found: «экстрад» where the texts say «выдача».
-    termMaker.termsOf(vocabulary.meanings.flatMap(({ words }) => Object.values(words).flat()).join("\n"));
-    const makeDocument = documentMaker(vocabulary, termMaker);
-    const terms: string[][] = [];
-    const naming = new Set<string>();
-    for (const [index, record] of ofLanguage.entries()) {
-      const { name, context, keywords, text } = makeDocument(record);
-      for (const term of `${name} ${context} ${keywords}`.split(/ +/)) naming.add(term);
-      terms.push([...new Set(`${name} ${context} ${keywords} ${text}`.split(/ +/))]);
-      if (index % recordsATurn === recordsATurn - 1) await nextTurn();
-    }
-    shards.set(language, {
-      language,
-      records: ofLanguage,
-      naming,
-      termsOfWord: termMaker.termsOfWord,
-      byKey: new Map(ofLanguage.map((record) => [record.key, record])),
-      lexicon: createLexicon(terms, termMaker.words()),
-      phrases,
-      ignored,
-    });
+  const countryNames = placesOf(records);
+  return {
+    countryNames,
+    ignored,
+    phrases: createPhraseBook(vocabulary.meanings, ignored),
+    places: createPlaceBook(vocabulary.meanings, countryNames),
+    sectionWords: createSectionWords(vocabulary),
+  };
+}
+
+/** Whether a record gives the same terms as another one with the same key. */
+function readsTheSame(one: SearchRecord, other: SearchRecord): boolean {
+  return (
+    one.text === other.text &&
+    one.heading === other.heading &&
+    one.title === other.title &&
+    one.countries.length === other.countries.length &&
+    one.countries.every((country, index) => country === other.countries[index])
+  );
+}
+
+/** Which slot each record has: the one it had, else one that has become free, else the next. */
+function giveSlots(records: readonly SearchRecord[], before: Shard | undefined): Map<string, number> {
+  const slots = new Map<string, number>();
+  for (const { key } of records) {
+    const slot = before?.slots.get(key);
+    if (slot !== undefined) slots.set(key, slot);
   }
-  return { revision, vocabulary, shards, documentMaker: () => documentMaker(vocabulary, createTermMaker()) };
+  const taken = new Set(slots.values());
+  let next = 0;
+  for (const { key } of records) {
+    if (slots.has(key)) continue;
+    while (taken.has(next)) next += 1;
+    slots.set(key, next);
+    next += 1;
+  }
+  return slots;
+}
+
+async function buildPostings(
+  records: readonly SearchRecord[],
+  slots: ReadonlyMap<string, number>,
+  documentOf: Shard["documentOf"],
+): Promise<Postings> {
+  const builder = createPostingsBuilder();
+  for (const [index, record] of records.entries()) {
+    builder.add(slots.get(record.key) ?? 0, documentOf(record));
+    if (index % recordsATurn === recordsATurn - 1) await nextTurn();
+  }
+  return builder.finish();
+}
+
+function updatePostings(
+  fresh: readonly SearchRecord[],
+  slots: ReadonlyMap<string, number>,
+  documentOf: Shard["documentOf"],
+  before: Shard,
+): Postings {
+  const stale = before.records.filter(({ key }) => !slots.has(key));
+  for (const { key } of fresh) {
+    const old = before.byKey.get(key);
+    if (old) stale.push(old);
+  }
+  const bySlot = (records: readonly SearchRecord[], of: ReadonlyMap<string, number>) =>
+    new Map(records.map((record) => [of.get(record.key) ?? 0, documentOf(record)]));
+  return changePostings(before.postings, { removed: bySlot(stale, before.slots), added: bySlot(fresh, slots) });
+}
+
+async function buildShard(
+  language: string,
+  records: readonly SearchRecord[],
+  vocabulary: Vocabulary,
+  tools: Tools,
+  before: Shard | undefined,
+): Promise<Shard> {
+  const kept = before && workshops.get(before);
+  const termMaker = kept?.termMaker ?? createTermMaker();
+  const documentOf = documentMaker(tools, termMaker);
+  // Words of the vocabulary are known too, so that slips in them are found: «экстрад» where the texts say «выдача».
+  if (!kept) termMaker.termsOf(vocabulary.meanings.flatMap(({ words }) => Object.values(words).flat()).join("\n"));
+  const slots = giveSlots(records, before);
+  const fresh = records.filter((record) => {
+    const old = before?.byKey.get(record.key);
+    return !old || !readsTheSame(old, record);
+  });
+  const postings = before ? updatePostings(fresh, slots, documentOf, before) : await buildPostings(records, slots, documentOf);
+  const words = kept ? kept.words.and(termMaker.newWords()) : createKnownWords(termMaker.newWords());
+  const highest = Math.max(-1, ...slots.values());
+  if (highest >= mostSlots) throw new Error(`a search index holds ${String(mostSlots)} sections at most`);
+  const bySlot = Array.from({ length: highest + 1 }, (): SearchRecord | undefined => undefined);
+  for (const record of records) bySlot[slots.get(record.key) ?? 0] = record;
+  const nameLengths = new Uint8Array(bySlot.length);
+  if (before) nameLengths.set(before.nameLengths.subarray(0, bySlot.length));
+  for (const record of fresh) nameLengths[slots.get(record.key) ?? 0] = nameLengthOf(record, tools.ignored);
+  const shard: Shard = {
+    language,
+    records,
+    byKey: new Map(records.map((record) => [record.key, record])),
+    postings,
+    bySlot,
+    slots,
+    nameLengths,
+    facets: createFacetColumns(bySlot),
+    termsOfWord: termMaker.termsOfWord,
+    documentOf,
+    indexed: fresh.length,
+    lexicon: createLexicon(records.length, postings, words),
+    phrases: tools.phrases,
+    places: tools.places,
+    ignored: tools.ignored,
+  };
+  workshops.set(shard, { termMaker, words, tools });
+  return shard;
+}
+
+/** The tools of a corpus if a new one can be made with them as well, so that unchanged records give unchanged terms. */
+function reusableTools(before: Corpus | undefined, { vocabulary, records }: SearchContent): Tools | undefined {
+  const [shard] = before?.shards.values() ?? [];
+  const tools = shard && workshops.get(shard)?.tools;
+  const same =
+    tools && isDeepStrictEqual(before?.vocabulary, vocabulary) && isDeepStrictEqual(tools.countryNames, placesOf(records));
+  return same ? tools : undefined;
+}
+
+/**
+ * Prepares a revision. Pauses between batches, so that a server goes on answering meanwhile.
+ * @param before the revision in use, from which everything that has not changed is taken over; it goes on answering as it is
+ */
+export async function buildCorpus(content: SearchContent, before?: Corpus): Promise<Corpus> {
+  const { revision, records, vocabulary } = content;
+  const reused = reusableTools(before, content);
+  const tools = reused ?? toolsOf(vocabulary, records);
+  const byLanguage = new Map<string, SearchRecord[]>();
+  for (const record of records) {
+    const same = byLanguage.get(record.language);
+    if (same) same.push(record);
+    else byLanguage.set(record.language, [record]);
+  }
+  const shards = new Map<string, Shard>();
+  for (const [language, ofLanguage] of byLanguage) {
+    const old = reused ? before?.shards.get(language) : undefined;
+    shards.set(language, await buildShard(language, ofLanguage, vocabulary, tools, old));
+    await nextTurn();
+  }
+  return { revision, vocabulary, shards };
 }
 
 /** What a query means, and how its hits are shown to the reader. */

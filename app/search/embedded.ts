@@ -1,105 +1,54 @@
-import MiniSearch, { type Query, type SearchOptions } from "minisearch";
-import { readQuery, type Corpus, type SearchDocument, type Shard } from "./corpus.ts";
+import { readQuery, type Corpus } from "./corpus.ts";
 import { enoughHits, noHits, pageOf, type SearchAnswer, type SearchEngine, type SearchQuery } from "./engine.ts";
-import { countFacets, passesFilters } from "./facets.ts";
-import type { QueryWord } from "./interpret.ts";
-import { rank, type Candidate, type Ranked } from "./ranking.ts";
-import type { SearchRecord } from "./records.ts";
+import { filterSlots } from "./facets.ts";
+import { bestRecords, matchRecords, type Matches } from "./ranking.ts";
 import { makeSnippet } from "./snippet.ts";
 
-const fields = ["name", "context", "keywords", "text"] as const satisfies readonly (keyof SearchDocument)[];
-/** How much a word counts in a field for the engine's own score, and how that score is made (see MiniSearch). */
-const boost = { name: 2.5, context: 2, keywords: 1.5, text: 1 };
-const bm25 = { k: 1.2, b: 0.25, d: 0.5 };
-const batch = 200;
-const noFields: readonly string[] = [];
-
-interface IndexedDocument extends SearchDocument {
-  /** Position in the shard's records. */
-  readonly id: number;
-}
-
-type Index = MiniSearch<IndexedDocument>;
-
-async function buildIndex(shard: Shard, makeDocument: (record: SearchRecord) => SearchDocument): Promise<Index> {
-  const index: Index = new MiniSearch({
-    fields: [...fields],
-    tokenize: (text) => text.split(" "),
-    processTerm: (term) => term,
-    searchOptions: { boost, bm25, prefix: false, fuzzy: false },
-  });
-  // One batch at a time, so that the terms of all records never stand in memory together.
-  for (let start = 0; start < shard.records.length; start += batch) {
-    const documents = shard.records
-      .slice(start, start + batch)
-      .map((record, offset) => ({ id: start + offset, ...makeDocument(record) }));
-    await index.addAllAsync(documents, { chunkSize: batch });
+/** The slots that fit: those with all words; with few of these, those that lack one word too, then two, and so on. */
+function fittingSlots({ slots, matched }: Matches, words: number): Uint32Array {
+  const counts = new Uint32Array(words + 1);
+  for (const slot of slots) counts[matched[slot] ?? 0] = (counts[matched[slot] ?? 0] ?? 0) + 1;
+  let least = words;
+  let found = counts[least] ?? 0;
+  while (found < enoughHits && least > 1) {
+    least -= 1;
+    found += counts[least] ?? 0;
   }
-  return index;
-}
-
-function queryOf({ alternatives }: QueryWord): Query {
-  return {
-    combineWith: "OR",
-    queries: alternatives.map(({ terms, weight }) => ({
-      combineWith: "AND",
-      queries: [...terms],
-      boostTerm: () => weight / terms.length,
-    })),
-  };
-}
-
-/** All records that fit, best first: those with all words; with few of these, those that lack one word, then two, and so on. */
-function find(index: Index, shard: Shard, words: readonly QueryWord[]): readonly SearchRecord[] {
-  const run = (combineWith: NonNullable<SearchOptions["combineWith"]>): readonly Ranked[] => {
-    const results = index.search({ combineWith, queries: words.map(queryOf) });
-    const candidates = results.flatMap(({ id, score, queryTerms, match }): Candidate[] => {
-      const record = typeof id === "number" ? shard.records[id] : undefined;
-      // MiniSearch multiplies by the number of matching terms, which here would count synonyms of one word as several words.
-      const own = score / Math.max(1, queryTerms.length);
-      return record ? [{ record, score: own, fieldsOf: (term) => match[term] ?? noFields }] : [];
-    });
-    return rank(candidates, words, shard);
-  };
-  const all = run("AND");
-  if (all.length >= enoughHits || words.length === 1) return all.map(({ record }) => record);
-  const some = run("OR");
-  for (let least = words.length; least > 0; least -= 1) {
-    const found = some.filter(({ matched }) => matched >= least);
-    if (found.length >= enoughHits || least === 1) return found.map(({ record }) => record);
+  const fitting = new Uint32Array(found);
+  let count = 0;
+  for (const slot of slots) {
+    if ((matched[slot] ?? 0) < least) continue;
+    fitting[count] = slot;
+    count += 1;
   }
-  return [];
+  return fitting;
 }
 
 /** The engine that lives in the process: always there, never waits for anything. */
 export function createEmbeddedEngine(): SearchEngine {
-  let current: { readonly corpus: Corpus; readonly indexes: ReadonlyMap<string, Index> } | undefined;
+  let current: Corpus | undefined;
 
   function answer(query: SearchQuery): SearchAnswer {
-    const reading = current && readQuery(current.corpus, query);
-    const index = reading && current?.indexes.get(reading.language);
+    const reading = current && readQuery(current, query);
     const words = reading?.words.filter(({ alternatives }) => alternatives.length > 0) ?? [];
-    if (!index || words.length === 0) return noHits;
-    const filters = query.filters ?? {};
-    const ranked = find(index, reading.shard, words).map(reading.forReader);
-    const passing = ranked.filter((record) => passesFilters(record, filters));
+    if (!reading || words.length === 0) return noHits;
+    const { shard } = reading;
+    const matches = matchRecords(words, shard);
+    const { passing, facets } = filterSlots(shard.facets, fittingSlots(matches, words.length), query.filters ?? {});
     const { from, to } = pageOf(query);
+    const records = bestRecords(passing, matches, words, shard, to).slice(from).map(reading.forReader);
     return {
-      hits: passing
-        .slice(from, to)
-        .map((record) => ({ record, snippet: makeSnippet(record.text, reading.marks, reading.shard.termsOfWord) })),
+      hits: records.map((record) => ({ record, snippet: makeSnippet(record.text, reading.marks, shard.termsOfWord) })),
       total: passing.length,
-      facets: countFacets(ranked, filters),
+      facets,
       ...(reading.repaired === undefined ? {} : { repaired: reading.repaired }),
     };
   }
 
   return {
-    replace: async (corpus) => {
-      const indexes = new Map<string, Index>();
-      const makeDocument = corpus.documentMaker();
-      for (const [language, shard] of corpus.shards) indexes.set(language, await buildIndex(shard, makeDocument));
-      current = { corpus, indexes };
+    replace: (corpus) => {
+      current = corpus;
+      return Promise.resolve();
     },
     search: (query) => Promise.resolve(answer(query)),
   };

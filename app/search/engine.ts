@@ -1,13 +1,6 @@
-import type { Audience } from "../guidance/schema/primitives.ts";
 import type { Corpus } from "./corpus.ts";
-import type { SearchKind, SearchRecord } from "./records.ts";
-
-export interface SearchFilters {
-  /** Two-letter code. */
-  readonly country?: string | undefined;
-  readonly kind?: SearchKind | undefined;
-  readonly audience?: Audience | undefined;
-}
+import type { SearchFacets, SearchFilters } from "./facets.ts";
+import type { SearchRecord } from "./records.ts";
 
 export interface SearchQuery {
   /** What the reader typed, unchecked: it may be empty, very long or no text at all. */
@@ -32,13 +25,6 @@ export interface SnippetPart {
 export interface SearchHit {
   readonly record: SearchRecord;
   readonly snippet: readonly SnippetPart[];
-}
-
-/** How many hits each value of a filter would give, the other filters staying as they are. Values without a hit are absent. */
-export interface SearchFacets {
-  readonly country: Readonly<Record<string, number>>;
-  readonly kind: Readonly<Record<string, number>>;
-  readonly audience: Readonly<Record<string, number>>;
 }
 
 export interface SearchAnswer {

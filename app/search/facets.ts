@@ -1,8 +1,21 @@
-import type { SearchFacets, SearchFilters } from "./engine.ts";
-import type { SearchRecord } from "./records.ts";
+import type { Audience } from "../guidance/schema/primitives.ts";
+import type { SearchKind, SearchRecord } from "./records.ts";
 
-const dimensions = ["country", "kind", "audience"] as const;
-type Dimension = (typeof dimensions)[number];
+export interface SearchFilters {
+  /** Two-letter code. */
+  readonly country?: string | undefined;
+  readonly kind?: SearchKind | undefined;
+  readonly audience?: Audience | undefined;
+}
+
+/** How many hits each value of a filter would give, the other filters staying as they are. Values without a hit are absent. */
+export interface SearchFacets {
+  readonly country: Readonly<Record<string, number>>;
+  readonly kind: Readonly<Record<string, number>>;
+  readonly audience: Readonly<Record<string, number>>;
+}
+
+type Dimension = keyof SearchFacets;
 
 function valuesOf(record: SearchRecord, dimension: Dimension): readonly string[] {
   switch (dimension) {
@@ -15,25 +28,87 @@ function valuesOf(record: SearchRecord, dimension: Dimension): readonly string[]
   }
 }
 
-function passes(record: SearchRecord, filters: SearchFilters, dimension: Dimension): boolean {
-  const wanted = filters[dimension];
-  return wanted === undefined || valuesOf(record, dimension).includes(wanted);
+/** One filter's values of all records. Few different lists of values occur, so each has a number, and a record holds only that. */
+interface Column {
+  readonly lists: readonly (readonly string[])[];
+  readonly listOf: Uint16Array;
 }
 
-/** Whether a record passes all filters. */
-export function passesFilters(record: SearchRecord, filters: SearchFilters): boolean {
-  return dimensions.every((dimension) => passes(record, filters, dimension));
-}
+/** What the filters are about, by slot of an index. */
+export type FacetColumns = Readonly<Record<Dimension, Column>>;
 
-/** Counts the values of each filter among records, the other filters being applied. */
-export function countFacets(records: readonly SearchRecord[], filters: SearchFilters): SearchFacets {
-  const facets = { country: {}, kind: {}, audience: {} } satisfies Record<Dimension, Record<string, number>>;
-  for (const dimension of dimensions) {
-    const counts: Record<string, number> = facets[dimension];
-    for (const record of records) {
-      if (!dimensions.every((other) => other === dimension || passes(record, filters, other))) continue;
-      for (const value of valuesOf(record, dimension)) counts[value] = (counts[value] ?? 0) + 1;
+function columnOf(bySlot: readonly (SearchRecord | undefined)[], dimension: Dimension): Column {
+  const numbers = new Map<string, number>();
+  const lists: (readonly string[])[] = [];
+  const listOf = new Uint16Array(bySlot.length);
+  for (const [slot, record] of bySlot.entries()) {
+    if (!record) continue;
+    const values = valuesOf(record, dimension);
+    const name = values.join(" ");
+    let number = numbers.get(name);
+    if (number === undefined) {
+      numbers.set(name, (number = lists.length));
+      lists.push(values);
     }
+    listOf[slot] = number;
   }
-  return facets;
+  return { lists, listOf };
+}
+
+export function createFacetColumns(bySlot: readonly (SearchRecord | undefined)[]): FacetColumns {
+  return {
+    country: columnOf(bySlot, "country"),
+    kind: columnOf(bySlot, "kind"),
+    audience: columnOf(bySlot, "audience"),
+  };
+}
+
+/** For each list of values of a column, 1 if it passes a filter. */
+function passingLists({ lists }: Column, wanted: string | undefined): Uint8Array {
+  return Uint8Array.from(lists, (values) => (wanted === undefined || values.includes(wanted) ? 1 : 0));
+}
+
+/** How many records have each value, from how many have each list of values. */
+function countsOf({ lists }: Column, listCounts: Uint32Array): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const [list, values] of lists.entries()) {
+    const found = listCounts[list] ?? 0;
+    if (found > 0) for (const value of values) counts[value] = (counts[value] ?? 0) + found;
+  }
+  return counts;
+}
+
+export interface Filtered {
+  /** Slots that pass all filters. */
+  readonly passing: Uint32Array;
+  readonly facets: SearchFacets;
+}
+
+/** Which of the slots pass the filters, and how many each value of a filter would give, the other filters staying as they are. */
+export function filterSlots({ country, kind, audience }: FacetColumns, slots: Uint32Array, filters: SearchFilters): Filtered {
+  const inCountry = passingLists(country, filters.country);
+  const ofKind = passingLists(kind, filters.kind);
+  const forAudience = passingLists(audience, filters.audience);
+  const countries = new Uint32Array(country.lists.length);
+  const kinds = new Uint32Array(kind.lists.length);
+  const audiences = new Uint32Array(audience.lists.length);
+  const passing = new Uint32Array(slots.length);
+  let count = 0;
+  for (const slot of slots) {
+    const ofCountry = country.listOf[slot] ?? 0;
+    const itsKind = kind.listOf[slot] ?? 0;
+    const itsAudience = audience.listOf[slot] ?? 0;
+    const byCountry = inCountry[ofCountry] ?? 0;
+    const byKind = ofKind[itsKind] ?? 0;
+    const byAudience = forAudience[itsAudience] ?? 0;
+    countries[ofCountry] = (countries[ofCountry] ?? 0) + (byKind & byAudience);
+    kinds[itsKind] = (kinds[itsKind] ?? 0) + (byCountry & byAudience);
+    audiences[itsAudience] = (audiences[itsAudience] ?? 0) + (byCountry & byKind);
+    passing[count] = slot;
+    count += byCountry & byKind & byAudience;
+  }
+  return {
+    passing: passing.subarray(0, count),
+    facets: { country: countsOf(country, countries), kind: countsOf(kind, kinds), audience: countsOf(audience, audiences) },
+  };
 }

@@ -1,5 +1,6 @@
 import { articleNumbers, articleTerm, namesArticle } from "./articles.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { placeTerm, type PlaceBook } from "./places.ts";
 import { onLatinLayout, onRussianLayout, russianReadings } from "./repair.ts";
 import { stemsOf, type Stems } from "./stems.ts";
 import { rootTerm } from "./terms.ts";
@@ -18,6 +19,8 @@ export interface QueryWord {
   readonly alternatives: readonly Alternative[];
   /** How sure it is that the index knows this word: 1 as it stands, 0 not at all. */
   readonly known: number;
+  /** Codes of the countries that the word names. */
+  readonly countries: readonly string[];
 }
 
 /** What a query may mean in the index of one language. */
@@ -35,13 +38,18 @@ export interface LanguageTools {
   readonly language: string;
   readonly lexicon: Lexicon;
   readonly phrases: PhraseBook;
+  readonly places: PlaceBook;
   /** Words that say nothing about what is sought, of all languages, folded. */
   readonly ignored: ReadonlySet<string>;
 }
 
+const noCountries: readonly string[] = [];
+const shortestPart = 4;
 const longestQuery = 300;
 const mostWords = 16;
-const weights = { root: 0.55, synonym: 0.75, prefix: 0.8, similar: 0.8, farSimilar: 0.6 } as const;
+const weights = { root: 0.55, synonym: 0.75, prefix: 0.8, similar: 0.8, farSimilar: 0.6, placeName: 0.6 } as const;
+/** So many words that the index does not know are looked for among similar ones; a text with more of them is no question. */
+const mostUnknown = 6;
 
 /** A query's text without what is not seen, and cut to a length that a question may have. */
 export function cleanQuery(text: string): string {
@@ -55,7 +63,7 @@ function resolveNumber(form: string, isArticle: boolean, { lexicon }: LanguageTo
     { terms: [articleTerm(form)], weight: isArticle ? 1.5 : 1 },
     { terms: [form], weight: isArticle ? 0.5 : 0.8 },
   ].filter(({ terms }) => terms.every((term) => lexicon.frequency(term) > 0));
-  return { form, alternatives, known: alternatives.length > 0 ? 1 : 0 };
+  return { form, alternatives, known: alternatives.length > 0 ? 1 : 0, countries: noCountries };
 }
 
 /** The terms by which a stem is found: itself, what means the same, and words of the same root. */
@@ -69,13 +77,30 @@ function alternativesOf({ stem, noun, root }: Stems, phrases: readonly (readonly
   return { exact, synonyms, roots };
 }
 
-/** The terms of words that a word may have been meant for. */
-function guesses(stems: readonly string[], weight: number, tools: LanguageTools): readonly Alternative[] {
-  return stems.flatMap((stem) => {
+/** A name of countries: their records are meant, and texts that name them. */
+function resolvePlace(
+  form: string,
+  countries: readonly string[],
+  own: readonly Alternative[],
+  { lexicon }: LanguageTools,
+): QueryWord {
+  const places = countries.map((country) => ({ terms: [placeTerm(country)], weight: 1 }));
+  const known = places.filter(({ terms }) => terms.every((term) => lexicon.frequency(term) > 0));
+  const named = own.map(({ terms, weight }) => ({ terms, weight: weight * weights.placeName }));
+  return { form, alternatives: distinct([...known, ...named]), known: 1, countries };
+}
+
+/** The words that a word may have been meant for. */
+function guess(form: string, stems: readonly string[], weight: number, known: number, tools: LanguageTools): QueryWord {
+  const countries = new Set<string>();
+  const alternatives = stems.flatMap((stem) => {
+    for (const country of tools.places.at([stem], 0).countries) countries.add(country);
     const [phrases = []] = tools.phrases.alternatives([stem], tools.language);
     const { exact, synonyms } = alternativesOf({ stem, noun: stem, root: stem }, phrases, tools);
     return [...exact, ...synonyms].map((alternative) => ({ terms: alternative.terms, weight: alternative.weight * weight }));
   });
+  if (countries.size > 0) return { ...resolvePlace(form, [...countries], alternatives, tools), known };
+  return { form, alternatives: distinct(alternatives), known: alternatives.length > 0 ? known : 0, countries: noCountries };
 }
 
 /** Each set of terms once, with the greatest weight it has. */
@@ -88,18 +113,39 @@ function distinct(alternatives: readonly Alternative[]): readonly Alternative[] 
   return [...best.values()];
 }
 
-function resolveWord(form: string, phrases: readonly (readonly string[])[], tools: LanguageTools): QueryWord {
+/** A word that the index holds, or a word of the vocabulary. Undefined if it is neither. */
+function resolveKnown(form: string, phrases: readonly (readonly string[])[], tools: LanguageTools): QueryWord | undefined {
   const { exact, synonyms, roots } = alternativesOf(stemsOf(form), phrases, tools);
   const sure = [...exact, ...synonyms];
-  if (sure.length > 0) return { form, alternatives: distinct([...sure, ...roots]), known: exact.length > 0 ? 1 : 0.9 };
-  const begun = form.length >= 4 ? guesses(tools.lexicon.startingWith(form, 8), weights.prefix, tools) : [];
-  if (begun.length > 0) return { form, alternatives: distinct([...begun, ...roots]), known: 0.8 };
-  if (form.length < 6 || !/^\p{L}+$/u.test(form)) return { form, alternatives: roots, known: roots.length > 0 ? 0.8 : 0 };
-  const { distance, stems } = tools.lexicon.similarTo(form, form.length >= 8 ? 2 : 1, 4);
-  const near = distance === 1;
-  const similar = guesses(stems, near ? weights.similar : weights.farSimilar, tools);
-  const known = roots.length > 0 ? 0.8 : similar.length > 0 ? (near ? 0.5 : 0.3) : 0;
-  return { form, alternatives: distinct([...similar, ...roots]), known };
+  if (sure.length === 0) return undefined;
+  return { form, alternatives: distinct([...sure, ...roots]), known: exact.length > 0 ? 1 : 0.9, countries: noCountries };
+}
+
+/** Two known words that were written as one. Undefined if it is not such a word. */
+function resolveRunTogether(form: string, tools: LanguageTools): QueryWord | undefined {
+  for (let cut = form.length - shortestPart; cut >= shortestPart; cut -= 1) {
+    const parts = [form.slice(0, cut), form.slice(cut)].map((part) => stemsOf(part).stem);
+    if (!parts.every((stem) => tools.lexicon.frequency(stem) > 0)) continue;
+    return { form, alternatives: [{ terms: parts, weight: weights.similar }], known: 0.5, countries: noCountries };
+  }
+  return undefined;
+}
+
+/** A word that the index does not hold: the beginning of one, one of the same root, or one with a slip. */
+function resolveUnknown(form: string, tools: LanguageTools): QueryWord {
+  const { roots } = alternativesOf(stemsOf(form), [], tools);
+  const withRoots = (word: QueryWord): QueryWord => ({ ...word, alternatives: distinct([...word.alternatives, ...roots]) });
+  if (form.length >= 4) {
+    const begun = guess(form, tools.lexicon.startingWith(form, 8), weights.prefix, 0.8, tools);
+    if (begun.known > 0) return withRoots(begun);
+  }
+  if (roots.length > 0) return { form, alternatives: roots, known: 0.8, countries: noCountries };
+  if (!/^\p{L}+$/u.test(form)) return { form, alternatives: [], known: 0, countries: noCountries };
+  const { slips, stems } = tools.lexicon.similarTo(form, 4);
+  const near = slips <= 1;
+  const similar = guess(form, stems, near ? weights.similar : weights.farSimilar, near ? 0.5 : 0.3, tools);
+  if (near && similar.known > 0) return similar;
+  return resolveRunTogether(form, tools) ?? similar;
 }
 
 /** Reads a cleaned text with the index of one language. */
@@ -113,29 +159,61 @@ export function interpretIn(text: string, tools: LanguageTools, repaired?: strin
     ({ form, index }) => articles.has(index) || (!tools.ignored.has(form) && !(articles.size > 0 && namesArticle(form))),
   );
   const chosen = (telling.length > 0 ? telling : candidates).slice(0, mostWords);
-  const words = chosen.map(({ form, index }) =>
-    /^\d/.test(form) ? resolveNumber(form, articles.has(index), tools) : resolveWord(form, phrases[index] ?? [], tools),
-  );
+  const words: QueryWord[] = [];
+  const seen = new Set<string>();
+  let unknown = 0;
+  let placedUpTo = 0;
+  for (const { form, index } of chosen) {
+    // The further words of «Новая Зеландия» name the same country once more.
+    if (index < placedUpTo || seen.has(form)) continue;
+    seen.add(form);
+    if (/^\d/.test(form)) {
+      words.push(resolveNumber(form, articles.has(index), tools));
+      continue;
+    }
+    const known = resolveKnown(form, phrases[index] ?? [], tools);
+    const { countries, length } = tools.places.at(stems, index);
+    if (countries.length > 0) {
+      placedUpTo = index + length;
+      words.push(resolvePlace(form, countries, known?.alternatives ?? [], tools));
+    } else if (known) words.push(known);
+    else if (unknown < mostUnknown) {
+      unknown += 1;
+      words.push(resolveUnknown(form, tools));
+    }
+  }
   const known = words.length > 0 ? words.reduce((sum, word) => sum + word.known, 0) / words.length : 0;
   return { language: tools.language, words, known, ...(repaired === undefined ? {} : { repaired }) };
+}
+
+/** How sure it is that the index knows a word, without looking for slips in it. */
+function knownAsItStands(form: string, tools: LanguageTools): number {
+  const stems = stemsOf(form);
+  const inIndex = [stems.stem, stems.noun].some((term) => tools.lexicon.frequency(term) > 0);
+  if (inIndex || tools.ignored.has(form) || tools.places.at([stems.stem], 0).length > 0) return 1;
+  const [phrases = []] = tools.phrases.alternatives([stems.stem], tools.language);
+  return resolveKnown(form, phrases, tools)?.known ?? 0;
 }
 
 /** The text with each Latin word that the index does not know read as a Russian one. */
 function transliterated(text: string, tools: LanguageTools): string {
   return wordsOf(text)
     .map(({ form }) => {
-      if (!/[a-z]/.test(form) || resolveWord(form, [], tools).known >= 0.8) return form;
-      const readings = russianReadings(form);
-      const known = (reading: string): number => tools.lexicon.frequency(stemsOf(reading).stem);
-      const best = readings.reduce((a, b) => (known(b) > known(a) ? b : a));
-      return best;
+      if (!/[a-z]/.test(form) || knownAsItStands(form, tools) > 0) return form;
+      const known = (reading: string): number => tools.lexicon.frequency(stemsOf(reading).stem) + knownAsItStands(reading, tools);
+      return russianReadings(form).reduce((a, b) => (known(b) > known(a) ? b : a));
     })
     .join(" ");
 }
 
-/** The text with each of its words as if typed on the other layout. A dot or comma may be the letter ю or б, or a real one. */
+/** Mean of how well the words of a text are known as they stand. */
+function knownShare(text: string, tools: LanguageTools): number {
+  const words = wordsOf(text);
+  return words.reduce((sum, { form }) => sum + knownAsItStands(form, tools), 0) / Math.max(1, words.length);
+}
+
+/** The text with its unknown words as if typed on the other layout. A dot or comma may be the letter ю or б, or a real one. */
 function retyped(text: string, tools: LanguageTools): string {
-  const known = (candidate: string): number => interpretIn(candidate, tools).known;
   return text
     .split(" ")
     .map((chunk) => {
@@ -143,7 +221,8 @@ function retyped(text: string, tools: LanguageTools): string {
       const retype = /[а-яё]/i.test(chunk) ? onLatinLayout : onRussianLayout;
       const whole = retype(chunk);
       const bare = retype(chunk.replace(/[.,;:!?"']+$/, ""));
-      return whole !== bare && known(bare) >= known(whole) ? bare : whole;
+      const best = whole !== bare && knownShare(bare, tools) >= knownShare(whole, tools) ? bare : whole;
+      return chunk.length > 2 && knownShare(chunk, tools) > knownShare(best, tools) ? chunk : best;
     })
     .join(" ");
 }

@@ -1,4 +1,5 @@
-import SearchableMap from "minisearch/SearchableMap";
+import type { KnownWords } from "./known-words.ts";
+import type { Postings } from "./postings.ts";
 
 /** The terms of an index, and the words that lead to them. */
 export interface Lexicon {
@@ -9,58 +10,41 @@ export interface Lexicon {
   readonly frequency: (term: string) => number;
   /** Stems of the known words that start with this, the most frequent first. */
   readonly startingWith: (beginning: string, limit: number) => readonly string[];
-  /** Stems of the known words most like this one, the most frequent first, with the number of letters in which they differ. */
-  readonly similarTo: (
-    word: string,
-    maxDistance: number,
-    limit: number,
-  ) => { readonly distance: number; readonly stems: readonly string[] };
+  /** Stems of the words that are most likely meant, the likeliest first, and in how many letters they differ from what was typed. */
+  readonly similarTo: (word: string, limit: number) => { readonly slips: number; readonly stems: readonly string[] };
 }
 
-/** All words that differ from a word by two neighbouring letters in the wrong order: one slip of the hand. */
-function transpositions(word: string): readonly string[] {
-  return Array.from(
-    { length: word.length - 1 },
-    (_, index) => word.slice(0, index) + word.charAt(index + 1) + word.charAt(index) + word.slice(index + 2),
-  );
+/** How many slips are looked for in a word of this length. */
+function mostSlips({ length }: string): number {
+  return length >= 6 ? 2 : length >= 4 ? 1 : 0;
 }
 
-/**
- * @param documents the terms of each record
- * @param words known words, each with its stem
- */
-export function createLexicon(
-  documents: Iterable<readonly string[]>,
-  words: Iterable<readonly [word: string, stem: string]>,
-): Lexicon {
-  const counts = new Map<string, number>();
-  let size = 0;
-  for (const terms of documents) {
-    size += 1;
-    for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  }
-  const tree = new SearchableMap<string>();
-  for (const [word, stem] of words) if (/^\p{L}+$/u.test(word)) tree.set(word, stem);
-  const frequency = (term: string): number => counts.get(term) ?? 0;
-  const distinct = (stems: Iterable<string>, limit: number): readonly string[] =>
+/** In shorter words a second slip is believed only if the word was written by ear. */
+const longWord = 8;
+/** What a word written by ear lacks, counted in slips. */
+const byEar = 0.5;
+
+/** @param size number of records */
+export function createLexicon(size: number, { entries }: Postings, words: KnownWords): Lexicon {
+  const frequency = (term: string): number => entries.get(term)?.length ?? 0;
+  const mostFrequent = (stems: Iterable<string>, limit: number): readonly string[] =>
     [...new Set(stems)].sort((a, b) => frequency(b) - frequency(a)).slice(0, limit);
   return {
     size,
-    terms: () => counts.keys(),
+    terms: () => entries.keys(),
     frequency,
-    startingWith: (beginning, limit) => distinct(tree.atPrefix(beginning).values(), limit),
-    similarTo: (word, maxDistance, limit) => {
-      const found = [...tree.fuzzyGet(word, maxDistance)].map(([, [stem, distance]]) => ({ stem, distance }));
-      for (const swapped of transpositions(word)) {
-        const stem = tree.get(swapped);
-        if (stem !== undefined) found.push({ stem, distance: 1 });
-      }
-      const distance = Math.min(...found.map((candidate) => candidate.distance));
-      const nearest = found.filter((candidate) => candidate.distance === distance);
+    startingWith: (beginning, limit) => mostFrequent(words.startingWith(beginning), limit),
+    similarTo: (word, limit) => {
+      const believed = words
+        .near(word, mostSlips(word))
+        .filter(({ slips, soundsAlike }) => slips < 2 || soundsAlike || word.length >= longWord)
+        .map(({ stem, slips, soundsAlike }) => ({ stem, slips, cost: soundsAlike ? Math.min(slips, 1) * byEar : slips }));
+      const least = Math.min(...believed.map(({ cost }) => cost));
+      const best = believed.filter(({ cost }) => cost === least);
       return {
-        distance,
-        stems: distinct(
-          nearest.map(({ stem }) => stem),
+        slips: Math.max(0, ...best.map(({ slips }) => slips)),
+        stems: mostFrequent(
+          best.map(({ stem }) => stem),
           limit,
         ),
       };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { isArticleTerm } from "./articles.ts";
-import type { Corpus, SearchDocument } from "./corpus.ts";
+import type { Corpus } from "./corpus.ts";
+import type { SearchDocument } from "./postings.ts";
 import type { SearchRecord } from "./records.ts";
 import { rootOf } from "./stems.ts";
 import { isRootTerm } from "./terms.ts";
@@ -43,13 +44,13 @@ export interface IndexDocument {
 }
 
 /** Raise this when terms or documents change their form, so that indexes made by older code are built anew. */
-const format = 1;
+const format = 2;
 
 const mostSynonyms = 20;
 
 /** A term in letters and digits only, since Meilisearch parts words at anything else. */
 export function plainTerm(term: string): string {
-  return term.replaceAll(".", "x");
+  return term.replaceAll(".", "x").replace(/^@/, "place");
 }
 
 function addSynonyms(synonyms: Map<string, Set<string>>, phrase: string, others: readonly string[]): void {
@@ -137,10 +138,9 @@ export function markerOf(revision: string): IndexDocument {
 }
 
 function indexDocument(record: SearchRecord, document: SearchDocument): IndexDocument {
-  const terms = (text: string): string[] => text.split(" ").filter((term) => term !== "" && !isRootTerm(term));
-  const words = (text: string): string =>
-    terms(text)
-      .filter((term) => !isArticleTerm(term))
+  const words = (terms: readonly string[]): string =>
+    terms
+      .filter((term) => !isRootTerm(term) && !isArticleTerm(term))
       .map(plainTerm)
       .join(" ");
   const { name, context, keywords, text } = document;
@@ -155,17 +155,16 @@ function indexDocument(record: SearchRecord, document: SearchDocument): IndexDoc
     name: words(name),
     context: words(context),
     keywords: words(keywords),
-    articles: terms(`${name} ${context} ${keywords} ${text}`).filter(isArticleTerm).map(plainTerm).join(" "),
+    articles: [...name, ...context, ...keywords, ...text].filter(isArticleTerm).map(plainTerm).join(" "),
     text: words(text),
   };
 }
 
 /** All documents of an index, in batches of a size that one request can carry. */
 export function* indexDocuments(corpus: Corpus, batch: number): Generator<IndexDocument[]> {
-  const makeDocument = corpus.documentMaker();
-  for (const { records } of corpus.shards.values()) {
+  for (const { records, documentOf } of corpus.shards.values()) {
     for (let start = 0; start < records.length; start += batch) {
-      yield records.slice(start, start + batch).map((record) => indexDocument(record, makeDocument(record)));
+      yield records.slice(start, start + batch).map((record) => indexDocument(record, documentOf(record)));
     }
   }
 }

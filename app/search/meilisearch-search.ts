@@ -1,6 +1,6 @@
 import type { Meilisearch, MultiSearchQuery } from "meilisearch";
 import { EngineFailure } from "./engine-failure.ts";
-import type { SearchFacets, SearchFilters } from "./engine.ts";
+import type { SearchFacets, SearchFilters } from "./facets.ts";
 import { multiSearchAnswer, type SearchResult } from "./meilisearch-answers.ts";
 import { ask } from "./meilisearch-client.ts";
 

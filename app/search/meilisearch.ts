@@ -6,7 +6,8 @@ import { createIndexBuilder } from "./meilisearch-build.ts";
 import { createClient, type MeilisearchOptions } from "./meilisearch-client.ts";
 import { indexRevision, plainTerm, rootFamilies } from "./meilisearch-index.ts";
 import { searchIndex, type Found } from "./meilisearch-search.ts";
-import { rank, tellingnessOf, type Candidate } from "./ranking.ts";
+import { bestRecords, matchRecords, tellingnessOf } from "./ranking.ts";
+import type { SearchRecord } from "./records.ts";
 import { makeSnippet } from "./snippet.ts";
 import { stemsOf } from "./stems.ts";
 import { isRootTerm } from "./terms.ts";
@@ -18,7 +19,6 @@ interface Current {
   readonly corpus: Corpus;
   readonly revision: string;
   readonly families: ReadonlyMap<string, readonly string[]>;
-  readonly documentOf: ReturnType<Corpus["documentMaker"]>;
 }
 
 /** The word as it is sent: in a form that the index holds if there is one. Synonyms and words of the same root are in the index's settings. */
@@ -39,19 +39,23 @@ function sentText(words: readonly QueryWord[], { shard }: Reading, families: Cur
     .join(" ");
 }
 
-/** The hits as candidates for our own order. Fails if one of them names no section: then the index is not ours. */
-function candidatesOf(hits: Found["hits"], { shard }: Reading, documentOf: Current["documentOf"]): readonly Candidate[] {
-  return hits.map(({ key, _rankingScore: score }) => {
+/** The records of the hits, in the server's order. Fails if one of them names no section: then the index is not ours. */
+function recordsOf(hits: Found["hits"], { shard }: Reading): readonly SearchRecord[] {
+  return hits.map(({ key }) => {
     const record = shard.byKey.get(key);
     if (!record) throw new EngineFailure("wrong-answer");
-    const document = documentOf(record);
-    const fields = (["name", "context", "keywords", "text"] as const).map((field) => ({
-      field,
-      terms: new Set(document[field].split(" ")),
-    }));
-    const fieldsOf = (term: string) => fields.filter(({ terms }) => terms.has(term)).map(({ field }) => field);
-    return { record, score, fieldsOf };
+    return record;
   });
+}
+
+/** The first records in our own order, as far as they hold words of the query; then the rest in the order of the server. */
+function inOurOrder(records: readonly SearchRecord[], words: readonly QueryWord[], { shard }: Reading): readonly SearchRecord[] {
+  const matches = matchRecords(words, shard);
+  const slots = records.slice(0, rankedHits).flatMap(({ key }) => shard.slots.get(key) ?? []);
+  const known = Uint32Array.from(slots.filter((slot) => (matches.matched[slot] ?? 0) > 0));
+  const ordered = bestRecords(known, matches, words, shard, rankedHits);
+  const placed = new Set(ordered);
+  return [...ordered, ...records.filter((record) => !placed.has(record))];
 }
 
 /**
@@ -69,11 +73,11 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
     replace: async (corpus) => {
       const revision = indexRevision(corpus);
       await bringTo(corpus, revision);
-      current = { corpus, revision, families: rootFamilies(corpus), documentOf: corpus.documentMaker() };
+      current = { corpus, revision, families: rootFamilies(corpus) };
     },
     search: async (query): Promise<SearchAnswer> => {
       if (!current) throw new EngineFailure("stale");
-      const { corpus, revision, families, documentOf } = current;
+      const { corpus, revision, families } = current;
       const reading = readQuery(corpus, query);
       const words = reading?.words.filter(({ alternatives }) => alternatives.length > 0) ?? [];
       if (!reading || words.length === 0) return noHits;
@@ -90,9 +94,8 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
       };
       let found = await searchIndex(client, { ...request, matching: "all" });
       if (found.unfiltered < enoughHits && words.length > 1) found = await searchIndex(client, { ...request, matching: "last" });
-      const candidates = candidatesOf(found.hits, reading, documentOf);
-      const ranked = offset === 0 ? rank(candidates.slice(0, rankedHits), words, reading.shard) : [];
-      const records = [...ranked, ...candidates.slice(ranked.length)].map(({ record }) => reading.forReader(record));
+      const hits = recordsOf(found.hits, reading);
+      const records = (offset === 0 ? inOurOrder(hits, words, reading) : hits).map(reading.forReader);
       return {
         hits: records
           .slice(from - offset, to - offset)

@@ -1,118 +1,234 @@
-import type { SearchDocument, Shard } from "./corpus.ts";
-import type { QueryWord } from "./interpret.ts";
+import type { Shard } from "./corpus.ts";
+import type { Alternative, QueryWord } from "./interpret.ts";
+import { fieldsOf, impactOf, nameBit, slotOf, type Entries } from "./postings.ts";
 import type { SearchKind, SearchRecord } from "./records.ts";
-
-/** A record that an engine has found. */
-export interface Candidate {
-  readonly record: SearchRecord;
-  /** The engine's own score; only its ratio to that of other candidates of the same query counts. */
-  readonly score: number;
-  /** The fields in which the record holds a term. */
-  readonly fieldsOf: (term: string) => readonly string[];
-}
-
-export interface Ranked {
-  readonly record: SearchRecord;
-  readonly score: number;
-  /** How many of the query's words the record matches. */
-  readonly matched: number;
-}
 
 // The numbers below were found by trying others on one half of the judged queries (tests/search/queries.yaml, `isKeptAside`).
 
-/** How much it counts in which field a word is found. */
-const fieldStrengths: Readonly<Record<string, number>> = {
-  name: 1,
-  context: 1,
-  keywords: 0.95,
-  text: 0.5,
-} satisfies Record<keyof SearchDocument, number>;
-/** How much the engine's score, the coverage of the query and the share of its words found weigh against each other. */
-const exponents = { score: 0.85, coverage: 1.25, matched: 0.5 } as const;
 /** What a word tells that never names a section, compared with one that does. */
-const unnamedTelling = 0.3;
-/** What a record of a country is worth that the query does not name, and each further one with the same section. */
-const otherCountry = { first: 0.35, next: 0.6 } as const;
+const unnamedTelling = 0.45;
+/** How much it counts that few of the query's words are missing. */
+const matchedExponent = 0.6;
+/** How much more a record is worth whose whole name the query says. */
+const wholeName = 0.5;
+/** A weaker alternative does not show that a name is meant. */
+const namingWeight = 0.5;
+/** What a country's record is worth that the query does not ask about: if it names no country, and if it names others. */
+const unasked = { noneNamed: 0.4, othersNamed: 0.12 } as const;
+/** What a record that is not a country's own is worth, such as an organisation, if it is about a country that the query names; less
+ * if the query names nothing but the country. */
+const askedElsewhere = { withSubject: 0.85, alone: 0.3 } as const;
+/** What each further record of the same section in other countries is worth. */
+const nextCountry = 0.6;
 /** What each further record of the same entry is worth. */
 const sameEntry = { long: 0.93, short: 0.45 } as const;
+/** So many of the best are put in an order in which one entry does not stand before all others. */
+const spreadRecords = 120;
 
 /** Kinds whose entries are read in full, so that several of their sections in one list are welcome. */
 const longKinds: readonly SearchKind[] = ["countries", "topics"];
 
-/**
- * How much each word of a query tells about what is sought: rare words more than frequent ones, words by which sections are called more
- * than others. The values add up to 1.
- */
-export function tellingnessOf(words: readonly QueryWord[], { lexicon, naming }: Shard): readonly number[] {
+const noEntries: Entries = new Uint32Array(0);
+
+/** How much each word of a query tells about what is sought: rare words more than frequent ones, words by which sections are called more
+ * than others. The values add up to 1. */
+export function tellingnessOf(words: readonly QueryWord[], { lexicon, postings }: Shard): readonly number[] {
   const values = words.map(({ alternatives }) => {
     const frequency = Math.max(1, ...alternatives.map(({ terms }) => Math.min(...terms.map((term) => lexicon.frequency(term)))));
-    const names = alternatives.some(({ terms, weight }) => weight >= 0.5 && terms.every((term) => naming.has(term)));
+    const names = alternatives.some(
+      ({ terms, weight }) => weight >= namingWeight && terms.every((term) => postings.naming.has(term)),
+    );
     return Math.log(1 + lexicon.size / frequency) * (names ? 1 : unnamedTelling);
   });
   const sum = values.reduce((total, value) => total + value, 0);
   return values.map((value) => value / sum);
 }
 
-/** How well a word is found in a record: 1 in its name, less in its text or by a weaker alternative, 0 not at all. */
-function wordStrength({ alternatives }: QueryWord, fieldsOf: Candidate["fieldsOf"]): number {
-  let best = 0;
-  for (const { terms, weight } of alternatives) {
-    let weakest = Math.min(1, weight);
-    for (const term of terms) {
-      let strongest = 0;
-      for (const field of fieldsOf(term)) strongest = Math.max(strongest, fieldStrengths[field] ?? 0);
-      weakest = Math.min(weakest, Math.min(1, weight) * strongest);
+/** Calls back for every record that holds all terms of an alternative, with the least impact and the common fields of the terms. */
+function eachRecord(
+  { terms }: Alternative,
+  { postings }: Shard,
+  found: (slot: number, impact: number, fields: number) => void,
+): void {
+  const [rarest = noEntries, ...others] = terms
+    .map((term) => postings.entries.get(term) ?? noEntries)
+    .sort((a, b) => a.length - b.length);
+  const positions = others.map(() => 0);
+  for (const entry of rarest) {
+    const slot = slotOf(entry);
+    let impact = impactOf(entry);
+    let fields = fieldsOf(entry);
+    let everywhere = true;
+    for (const [which, other] of others.entries()) {
+      let position = positions[which] ?? 0;
+      while (position < other.length && slotOf(other[position] ?? 0) < slot) position += 1;
+      positions[which] = position;
+      const match = other[position];
+      if (match === undefined || slotOf(match) !== slot) {
+        everywhere = false;
+        break;
+      }
+      impact = Math.min(impact, impactOf(match));
+      fields &= fieldsOf(match);
     }
-    best = Math.max(best, weakest);
+    if (everywhere) found(slot, impact, fields);
+  }
+}
+
+/** Which records hold words of a query, how many of them, and how well. */
+export interface Matches {
+  /** Slots of all records that hold at least one word. */
+  readonly slots: Uint32Array;
+  /** By slot: how many words of the query the record holds. */
+  readonly matched: Uint8Array;
+  /** By slot. */
+  readonly scores: Float32Array;
+}
+
+/** What a record is worth for the countries it is about, by the number of its list of countries and whether it is a country's own. */
+function placeFactors(
+  words: readonly QueryWord[],
+  { facets }: Shard,
+): { readonly own: readonly number[]; readonly other: readonly number[] } {
+  const asked = new Set(words.flatMap(({ countries }) => countries));
+  const elsewhere = words.every(({ countries }) => countries.length > 0) ? askedElsewhere.alone : askedElsewhere.withSubject;
+  const isAsked = (countries: readonly string[]): boolean => countries.some((country) => asked.has(country));
+  return {
+    own: facets.country.lists.map((countries) =>
+      isAsked(countries) ? 1 : asked.size > 0 ? unasked.othersNamed : unasked.noneNamed,
+    ),
+    other: facets.country.lists.map((countries) =>
+      asked.size === 0 || countries.length === 0 ? 1 : isAsked(countries) ? elsewhere : unasked.noneNamed,
+    ),
+  };
+}
+
+/** Scores every record that holds a word of a query. */
+export function matchRecords(words: readonly QueryWord[], shard: Shard): Matches {
+  const size = shard.bySlot.length;
+  const scores = new Float32Array(size);
+  const matched = new Uint8Array(size);
+  const named = new Uint8Array(size);
+  const strengths = new Float32Array(size);
+  const names = new Uint8Array(size);
+  const all = new Uint32Array(size);
+  const ofWord = new Uint32Array(size);
+  const tellingness = tellingnessOf(words, shard);
+  let count = 0;
+  for (const [position, { alternatives }] of words.entries()) {
+    let found = 0;
+    for (const alternative of alternatives) {
+      const { weight, terms } = alternative;
+      eachRecord(alternative, shard, (slot, impact, fields) => {
+        const strength = weight * impact;
+        const before = strengths[slot] ?? 0;
+        if (before === 0) {
+          ofWord[found] = slot;
+          found += 1;
+        }
+        if (strength > before) strengths[slot] = strength;
+        if ((fields & nameBit) !== 0 && weight >= namingWeight) names[slot] = Math.max(names[slot] ?? 0, terms.length);
+      });
+    }
+    const telling = tellingness[position] ?? 0;
+    for (let index = 0; index < found; index += 1) {
+      const slot = ofWord[index] ?? 0;
+      if (matched[slot] === 0) {
+        all[count] = slot;
+        count += 1;
+      }
+      matched[slot] = (matched[slot] ?? 0) + 1;
+      scores[slot] = (scores[slot] ?? 0) + telling * (strengths[slot] ?? 0);
+      named[slot] = (named[slot] ?? 0) + (names[slot] ?? 0);
+      strengths[slot] = 0;
+      names[slot] = 0;
+    }
+  }
+  const slots = all.subarray(0, count);
+  const byMatched = Float32Array.from({ length: words.length + 1 }, (_, held) => (held / words.length) ** matchedExponent);
+  const factors = placeFactors(words, shard);
+  const { country, kind } = shard.facets;
+  const ownKind = kind.lists.findIndex(([value]) => value === "countries");
+  for (const slot of slots) {
+    const places = country.listOf[slot] ?? 0;
+    const placed = (kind.listOf[slot] === ownKind ? factors.own : factors.other)[places] ?? 1;
+    const nameShare = Math.min(1, (named[slot] ?? 0) / Math.max(1, shard.nameLengths[slot] ?? 1));
+    scores[slot] = (scores[slot] ?? 0) * (byMatched[matched[slot] ?? 0] ?? 0) * placed * (1 + wholeName * nameShare);
+  }
+  return { slots, matched, scores };
+}
+
+/** The order of two records with the same score: the same in every index of the same records. */
+function inOrder(one: SearchRecord, other: SearchRecord): number {
+  return one.order - other.order || (one.key < other.key ? -1 : 1);
+}
+
+/** All slots, the best first. */
+function sorted(slots: Iterable<number>, scoreOf: (slot: number) => number, { bySlot }: Shard): number[] {
+  return [...slots].sort((a, b) => {
+    const [one, other] = [bySlot[a], bySlot[b]];
+    return scoreOf(b) - scoreOf(a) || (one && other ? inOrder(one, other) : 0);
+  });
+}
+
+const scoreSteps = 1024;
+
+/** The slots among which so many of the best are, and only a few others: scores are counted in steps, not sorted. */
+function bestAmong(slots: Uint32Array, scores: Float32Array, most: number): Uint32Array {
+  if (slots.length <= most) return slots;
+  let highest = 0;
+  for (const slot of slots) highest = Math.max(highest, scores[slot] ?? 0);
+  const stepOf = (slot: number): number => Math.floor(((scores[slot] ?? 0) / highest) * (scoreSteps - 1));
+  const counts = new Uint32Array(scoreSteps);
+  for (const slot of slots) counts[stepOf(slot)] = (counts[stepOf(slot)] ?? 0) + 1;
+  let least = scoreSteps;
+  let found = 0;
+  while (found < most && least > 0) {
+    least -= 1;
+    found += counts[least] ?? 0;
+  }
+  const best = new Uint32Array(found);
+  let count = 0;
+  for (const slot of slots) {
+    if (stepOf(slot) < least) continue;
+    best[count] = slot;
+    count += 1;
   }
   return best;
 }
 
-/** Whether a country's record is of a country that the query names; true for all other records. */
-function isPlaced({ record, fieldsOf }: Candidate, words: readonly QueryWord[]): boolean {
-  if (record.kind !== "countries") return true;
-  return words.some(({ alternatives }) =>
-    alternatives.some(({ terms }) => terms.every((term) => fieldsOf(term).includes("context"))),
-  );
-}
-
-function inOrder<T extends Ranked>(ranked: readonly T[]): T[] {
-  return ranked.toSorted((a, b) => b.score - a.score || a.record.order - b.record.order);
-}
-
 /** Lets others come before the next record of the same short entry, or the same section of the next country that nobody asked about. */
-function spread(ranked: readonly (Ranked & { readonly placed: boolean })[]): Ranked[] {
+function spread(best: readonly number[], scores: Float32Array, words: readonly QueryWord[], shard: Shard): number[] {
+  const asked = new Set(words.flatMap(({ countries }) => countries));
   const seen = new Map<string, number>();
-  return inOrder(
-    ranked.map(({ record, score, matched, placed }) => {
-      const group = placed ? `${record.kind}/${record.entry}` : `${record.kind}#${record.anchor}`;
-      const sameGroup = longKinds.includes(record.kind) ? sameEntry.long : sameEntry.short;
-      const decay = placed ? sameGroup : otherCountry.next;
-      const before = seen.get(group) ?? 0;
-      seen.set(group, before + 1);
-      return { record, matched, score: score * decay ** before };
-    }),
-  );
+  const spreadScores = new Map<number, number>();
+  for (const slot of best) {
+    const record = shard.bySlot[slot];
+    if (!record) continue;
+    const { kind, entry, anchor } = record;
+    const elsewhere = kind === "countries" && !asked.has(entry);
+    const group = elsewhere ? `#${anchor}` : `${kind}/${entry}`;
+    const decay = elsewhere ? nextCountry : longKinds.includes(kind) ? sameEntry.long : sameEntry.short;
+    const before = seen.get(group) ?? 0;
+    seen.set(group, before + 1);
+    spreadScores.set(slot, (scores[slot] ?? 0) * decay ** before);
+  }
+  return sorted(spreadScores.keys(), (slot) => spreadScores.get(slot) ?? 0, shard);
 }
 
-/** Puts what an engine has found into the order in which readers see it: by how much of the query a record covers, and where. */
-export function rank(candidates: readonly Candidate[], words: readonly QueryWord[], shard: Shard): readonly Ranked[] {
-  const tellingness = tellingnessOf(words, shard);
-  const ranked = candidates.map((candidate) => {
-    const strengths = words.map((word) => wordStrength(word, candidate.fieldsOf));
-    const coverage = strengths.reduce((sum, strength, index) => sum + strength * (tellingness[index] ?? 0), 0);
-    const matched = strengths.filter((strength) => strength > 0).length;
-    const placed = isPlaced(candidate, words);
-    return {
-      record: candidate.record,
-      score:
-        candidate.score ** exponents.score *
-        coverage ** exponents.coverage *
-        (matched / words.length) ** exponents.matched *
-        (placed ? 1 : otherCountry.first),
-      matched,
-      placed,
-    };
-  });
-  return spread(inOrder(ranked));
+/**
+ * The best of the slots, in the order in which readers see their records.
+ * @param most how many are wanted
+ */
+export function bestRecords(
+  slots: Uint32Array,
+  { scores }: Matches,
+  words: readonly QueryWord[],
+  shard: Shard,
+  most: number,
+): readonly SearchRecord[] {
+  const scoreOf = (slot: number): number => scores[slot] ?? 0;
+  const ordered = sorted(bestAmong(slots, scores, Math.max(spreadRecords, most)), scoreOf, shard);
+  const order = [...spread(ordered.slice(0, spreadRecords), scores, words, shard), ...ordered.slice(spreadRecords)];
+  return order.slice(0, most).flatMap((slot) => shard.bySlot[slot] ?? []);
 }

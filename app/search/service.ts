@@ -1,7 +1,7 @@
 import type { Catalogue } from "../guidance/catalogue.ts";
 import type { Fault } from "../guidance/fault.ts";
 import type { ContentFiles } from "../guidance/read.ts";
-import { buildCorpus } from "./corpus.ts";
+import { buildCorpus, type Corpus } from "./corpus.ts";
 import { createEmbeddedEngine } from "./embedded.ts";
 import type { SearchAnswer, SearchQuery } from "./engine.ts";
 import { createMeilisearchEngine } from "./meilisearch.ts";
@@ -64,6 +64,8 @@ export function createSearchService({
     return reason === undefined ? { engine: "meilisearch", degraded: false } : { engine: "embedded", degraded: true, reason };
   }
 
+  let inUse: Corpus | undefined;
+
   async function take(catalogue: Catalogue, files: ContentFiles): Promise<readonly Fault[]> {
     const records = searchRecords(catalogue);
     const { vocabulary, faults } = readVocabulary(
@@ -71,8 +73,9 @@ export function createSearchService({
       records.map(({ key }) => key),
     );
     if (!vocabulary) return faults;
-    const corpus = await buildCorpus({ revision: catalogue.revision, records, vocabulary });
+    const corpus = await buildCorpus({ revision: catalogue.revision, records, vocabulary }, inUse);
     await embedded.replace(corpus);
+    inUse = corpus;
     standby?.follow(corpus);
     return [];
   }

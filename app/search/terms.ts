@@ -1,4 +1,5 @@
 import { articleNumbers, articleTerm } from "./articles.ts";
+import type { KnownWord } from "./known-words.ts";
 import { stemsOf, type Stems } from "./stems.ts";
 import { wordsOf } from "./words.ts";
 
@@ -16,16 +17,20 @@ export interface TermMaker {
   readonly termsOf: (text: string) => string[];
   /** The terms under which a word alone may be found; for a number, as an article too. */
   readonly termsOfWord: (form: string) => readonly string[];
-  /** Every word met so far, with its stem. */
-  readonly words: () => Iterable<readonly [word: string, stem: string]>;
+  /** Every word met since this was last asked, with its stem. */
+  readonly newWords: () => readonly KnownWord[];
 }
 
 /** Stems of words met before are remembered, so use one for a whole index. */
 export function createTermMaker(): TermMaker {
   const known = new Map<string, Stems>();
+  let met: KnownWord[] = [];
   const remember = (form: string): Stems => {
-    const stems = known.get(form) ?? stemsOf(form);
-    known.set(form, stems);
+    let stems = known.get(form);
+    if (!stems) {
+      known.set(form, (stems = stemsOf(form)));
+      met.push([form, stems.stem]);
+    }
     return stems;
   };
   const termsOf = (text: string): string[] => {
@@ -49,5 +54,10 @@ export function createTermMaker(): TermMaker {
     const { stem, noun, root } = remember(form);
     return [stem, noun, rootTerm(root)];
   };
-  return { termsOf, termsOfWord, words: () => [...known].map(([word, { stem }]) => [word, stem] as const) };
+  const newWords = (): readonly KnownWord[] => {
+    const words = met;
+    met = [];
+    return words;
+  };
+  return { termsOf, termsOfWord, newWords };
 }

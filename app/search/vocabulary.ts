@@ -88,11 +88,19 @@ export function createPhraseBook(meanings: readonly Meaning[], ignored: Readonly
   };
 }
 
-/** The words that editors have added to a section, in a language. */
-export function wordsForSection(vocabulary: Vocabulary, key: string, language: string): string {
-  const general = key.replace(/\/[^#]+/, "/*");
-  return vocabulary.sectionWords
-    .filter(({ sections }) => sections.includes(key) || sections.includes(general))
-    .flatMap(({ words }) => words[language] ?? [])
-    .join("\n");
+/** A look-up of the words that editors have added to a section, in a language; one phrase a line. */
+export function createSectionWords({ sectionWords }: Vocabulary): (key: string, language: string) => string {
+  const bySection = new Map<string, Wording[]>();
+  for (const { sections, words } of sectionWords) {
+    for (const section of sections) {
+      const known = bySection.get(section);
+      if (known) known.push(words);
+      else bySection.set(section, [words]);
+    }
+  }
+  return (key, language) => {
+    const general = key.replace(/\/[^#]+/, "/*");
+    const wordings = [...(bySection.get(key) ?? []), ...(bySection.get(general) ?? [])];
+    return wordings.flatMap((words) => words[language] ?? []).join("\n");
+  };
 }

@@ -25,9 +25,11 @@ function foldWord(word: string): string {
 
 /** The words of a cleaned text. A number keeps the dots inside it (352.1); a hyphen parts words. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/(?:[\p{L}\p{M}\p{N}]|(?<=\p{N})\.(?=\p{N}))+/gu)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    form: foldWord(match[0]),
-  }));
+  const words: Word[] = [];
+  const pattern = /[\p{L}\p{M}\p{N}]+(?:(?<=\p{N})\.(?=\p{N})[\p{L}\p{M}\p{N}]+)*/gu;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [word] = match;
+    words.push({ start: match.index, end: match.index + word.length, form: foldWord(word) });
+  }
+  return words;
 }

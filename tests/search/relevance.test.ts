@@ -12,8 +12,8 @@ import { meilisearchServer } from "./meilisearch-server.ts";
 const server = meilisearchServer("relevance");
 /** Below what was measured by about 0.04, so that a new page on a subject does not fail the test but a worse search does. */
 const floors = {
-  embedded: { ru: { ndcg: 0.84, recall: 0.8 }, en: { ndcg: 0.75, recall: 0.74 } },
-  meilisearch: { ru: { ndcg: 0.8, recall: 0.78 }, en: { ndcg: 0.73, recall: 0.68 } },
+  embedded: { ru: { ndcg: 0.84, recall: 0.8 }, en: { ndcg: 0.75, recall: 0.7 } },
+  meilisearch: { ru: { ndcg: 0.8, recall: 0.78 }, en: { ndcg: 0.73, recall: 0.66 } },
 } as const;
 const engines: readonly [name: string, create: (() => SearchEngine) | undefined, floors: (typeof floors)[keyof typeof floors]][] =
   [

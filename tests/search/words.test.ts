@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { articleNumbers } from "../../app/search/articles.ts";
+import { createKnownWords } from "../../app/search/known-words.ts";
 import { createLexicon } from "../../app/search/lexicon.ts";
+import { createPostingsBuilder } from "../../app/search/postings.ts";
 import { onLatinLayout, onRussianLayout, russianReadings } from "../../app/search/repair.ts";
 import { stemsOf } from "../../app/search/stems.ts";
 import { createTermMaker } from "../../app/search/terms.ts";
@@ -100,29 +102,33 @@ describe("terms", () => {
 });
 
 describe("lexicon", () => {
-  const lexicon = createLexicon(
-    [
-      ["повестк", "розыск"],
-      ["повестк", "рост"],
-    ],
-    [
-      ["повестка", "повестк"],
-      ["повестки", "повестк"],
-      ["розыск", "розыск"],
-      ["рост", "рост"],
-    ],
-  );
+  const builder = createPostingsBuilder();
+  const documentOf = (...text: string[]) => ({ name: [], context: [], keywords: [], text });
+  builder.add(0, documentOf("повестк", "розыск"));
+  builder.add(1, documentOf("повестк", "рост"));
+  const words = [
+    ["повестка", "повестк"],
+    ["повестки", "повестк"],
+    ["розыск", "розыск"],
+  ] as const;
+  const lexicon = createLexicon(2, builder.finish(), createKnownWords(words).and([["рост", "рост"]]));
   test("knows how many records hold a term", () => {
     expect([lexicon.frequency("повестк"), lexicon.frequency("розыск"), lexicon.frequency("нет")]).toEqual([2, 1, 0]);
   });
   test("completes words", () => {
     expect(lexicon.startingWith("пове", 5)).toEqual(["повестк"]);
+    expect(lexicon.startingWith("ро", 5).toSorted()).toEqual(["розыск", "рост"]);
     expect(lexicon.startingWith("я", 5)).toEqual([]);
   });
   test("finds the nearest words, two letters changed about being one slip", () => {
-    expect(lexicon.similarTo("павестка", 2, 5)).toEqual({ distance: 1, stems: ["повестк"] });
-    expect(lexicon.similarTo("рзоыск", 1, 5)).toEqual({ distance: 1, stems: ["розыск"] });
-    expect(lexicon.similarTo("абракадабра", 2, 5).stems).toEqual([]);
+    expect(lexicon.similarTo("павестка", 5)).toEqual({ slips: 1, stems: ["повестк"] });
+    expect(lexicon.similarTo("рзоыск", 5)).toEqual({ slips: 1, stems: ["розыск"] });
+    expect(lexicon.similarTo("абракадабра", 5).stems).toEqual([]);
+  });
+  test("believes two slips in a short word only if it was written by ear", () => {
+    expect(lexicon.similarTo("разыск", 5)).toEqual({ slips: 1, stems: ["розыск"] });
+    expect(lexicon.similarTo("росыскк", 5)).toEqual({ slips: 2, stems: ["розыск"] });
+    expect(lexicon.similarTo("разымк", 5).stems).toEqual([]);
   });
 });
 

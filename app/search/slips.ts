@@ -1,0 +1,73 @@
+/** Letters that sound alike where they are not stressed or stand at an end, so that writers take one for the other. */
+const alike: Readonly<Record<string, string>> = {
+  о: "а",
+  е: "и",
+  э: "и",
+  ы: "и",
+  я: "и",
+  ю: "у",
+  б: "п",
+  в: "ф",
+  г: "к",
+  д: "т",
+  ж: "ш",
+  щ: "ш",
+  з: "с",
+  ц: "с",
+  ь: "",
+  ъ: "",
+  й: "и",
+  y: "i",
+  z: "s",
+  c: "s",
+  k: "s",
+  q: "s",
+  e: "a",
+  o: "a",
+  u: "a",
+};
+
+/** What a word sounds like, roughly: words that are only misspelt by ear have one sound. */
+export function soundOf(word: string): string {
+  const plain = word
+    .replaceAll(/т[ьс]?ся$/g, "ца")
+    .replaceAll("тс", "ц")
+    .replaceAll("ph", "f")
+    .replaceAll("стн", "сн");
+  let sound = "";
+  for (const letter of plain) {
+    const one = alike[letter] ?? letter;
+    if (!sound.endsWith(one) || one === "") sound += one;
+  }
+  return sound;
+}
+
+/**
+ * In how many letters two words differ; two neighbouring letters in the wrong order count as one.
+ * @returns a number above `most` if they differ in more letters than that
+ */
+export function slipsBetween(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let line = 1; line <= one.length; line += 1) {
+    const next = [line];
+    let least = line;
+    for (let column = 1; column <= other.length; column += 1) {
+      const same = one.charCodeAt(line - 1) === other.charCodeAt(column - 1);
+      let value = Math.min((row[column - 1] ?? 0) + (same ? 0 : 1), (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
+      const swapped =
+        line > 1 &&
+        column > 1 &&
+        one.charCodeAt(line - 1) === other.charCodeAt(column - 2) &&
+        one.charCodeAt(line - 2) === other.charCodeAt(column - 1);
+      if (swapped) value = Math.min(value, (before[column - 2] ?? 0) + 1);
+      next.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > most) return most + 1;
+    before = row;
+    row = next;
+  }
+  return row[other.length] ?? most + 1;
+}

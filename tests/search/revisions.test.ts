@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { buildCorpus, type Corpus } from "../../app/search/corpus.ts";
+import { createEmbeddedEngine } from "../../app/search/embedded.ts";
+import type { ContentFiles } from "../../app/guidance/read.ts";
+import { readVocabulary } from "../../app/search/read-vocabulary.ts";
+import { searchRecords, type SearchRecord } from "../../app/search/records.ts";
+import { catalogueOf, fixtureFiles } from "./fixture.ts";
+
+function corpusAfter(files: ContentFiles, before?: Corpus): Promise<Corpus> {
+  const catalogue = catalogueOf(files);
+  const records = searchRecords(catalogue);
+  const { vocabulary } = readVocabulary(
+    files,
+    records.map(({ key }) => key),
+  );
+  if (!vocabulary) throw new Error("the vocabulary has a fault");
+  return buildCorpus({ revision: catalogue.revision, records, vocabulary }, before);
+}
+
+/** Every term of a shard with the records that hold it; slots may differ. */
+function contentsOf(corpus: Corpus, language: string): unknown {
+  const shard = corpus.shards.get(language);
+  const terms = [...(shard?.postings.entries ?? [])].map(([term, entries]) => [
+    term,
+    [...entries].map((entry) => `${shard?.bySlot[entry >>> 12]?.key ?? "nothing"} ${String(entry & 0xfff)}`).sort(),
+  ]);
+  return [Object.fromEntries(terms), [...(shard?.postings.naming ?? [])].sort()];
+}
+
+const file = "topics/hospital/ru.md";
+const page = fixtureFiles.get(file) ?? "";
+const change = (from: string, to: string): ContentFiles => new Map(fixtureFiles).set(file, page.replace(from, to));
+const indexed = (corpus: Corpus): number[] => [...corpus.shards.values()].map((shard) => shard.indexed);
+
+test("a changed section is indexed anew, and nothing else", async () => {
+  const first = await corpusAfter(fixtureFiles);
+  const second = await corpusAfter(change("Приз за отвагу", "Мандаринка за отвагу"), first);
+  expect(indexed(second)).toEqual([1, 0]);
+  const untouched = first.shards.get("ru")?.postings.entries.get("казахстан");
+  expect(second.shards.get("ru")?.postings.entries.get("казахстан")).toBe(untouched);
+});
+
+test("a changed vocabulary changes every record", async () => {
+  const first = await corpusAfter(fixtureFiles);
+  const second = await corpusAfter(new Map(fixtureFiles).set("search/synonyms.yaml", "[]\n"), first);
+  expect(indexed(second)).toEqual([...first.shards.values()].map(({ records }) => records.length));
+});
+
+test("after any changes the index is that of a fresh start", { timeout: 60_000 }, async () => {
+  const start = searchRecords(catalogueOf(fixtureFiles));
+  const vocabulary = { meanings: [], sectionWords: [], ignored: {} };
+  const revision = "a revision";
+  const position = fc.nat({ max: start.length - 1 });
+  const steps = fc.array(
+    fc.oneof(
+      fc.record({ at: position, text: fc.constantFrom("мандаринка", "приз и призыв", "") }),
+      fc.record({ at: position, heading: fc.constantFrom("Повестка", "Мандаринка") }),
+      fc.record({ at: position, remove: fc.constant(true) }),
+      fc.record({ at: position, add: fc.constantFrom("новое", "совсем новое") }),
+    ),
+    { minLength: 1, maxLength: 6 },
+  );
+  await fc.assert(
+    fc.asyncProperty(steps, async (changes) => {
+      let records: readonly SearchRecord[] = start;
+      let corpus = await buildCorpus({ revision, records, vocabulary });
+      for (const { at, ...step } of changes) {
+        records = records.flatMap((record, index) => {
+          if (index !== at) return [record];
+          if ("remove" in step) return [];
+          return "add" in step
+            ? [record, { ...record, key: `${record.key}-${String(records.length)}`, text: step.add }]
+            : [{ ...record, ...step }];
+        });
+        corpus = await buildCorpus({ revision, records, vocabulary }, corpus);
+      }
+      const fresh = await buildCorpus({ revision, records, vocabulary });
+      for (const language of ["ru", "en"]) expect(contentsOf(corpus, language)).toEqual(contentsOf(fresh, language));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("readers of the old index are not disturbed by the making of a new one", async () => {
+  const engine = createEmbeddedEngine();
+  const first = await corpusAfter(fixtureFiles);
+  await engine.replace(first);
+  await corpusAfter(change("Приз за отвагу", "Мандаринка за отвагу"), first);
+  const find = (text: string) => engine.search({ text, language: "ru", limit: 5, offset: 0 });
+  expect((await find("мандаринка")).total).toBe(0);
+  expect((await find("приз")).hits[0]?.record.key).toBe("topics/hospital#prizes");
+});
