@@ -23,13 +23,19 @@ if (!catalogue) {
     proveWizard(flow, rulesOf(catalogue, flow, today), { countryClasses: countryClasses(catalogue), today }),
   );
   const ok = proofs.every(({ problems }) => problems.length === 0);
-  if (asJson) console.log(JSON.stringify({ ok, proofs: proofs.map((proof) => ({ ...proof, paths: proof.paths.toString() })) }));
+  if (asJson)
+    console.log(
+      JSON.stringify({
+        ok,
+        proofs: proofs.map((proof) => ({ ...proof, paths: proof.paths.toString(), plans: proof.plans.toString() })),
+      }),
+    );
   else {
-    for (const { wizard, questions, answers, positions, edges, paths, longestPath, advice, problems } of proofs) {
+    for (const { wizard, questions, answers, positions, edges, paths, plans, longestPath, advice, problems } of proofs) {
       for (const problem of problems) console.log(`${wizard}: ${problem}`);
       console.log(
         `${wizard}: ${String(questions)} questions, ${String(answers)} answer classes, ${String(positions)} positions, ${String(edges)} edges, ` +
-          `${paths.toString()} paths of at most ${String(longestPath)} answers, ${String(advice)} pieces of advice, ${String(problems.length)} problems`,
+          `${paths.toString()} paths of at most ${String(longestPath)} answers, ${plans.toString()} of them to a plan, ${String(advice)} pieces of advice, ${String(problems.length)} problems`,
       );
     }
   }

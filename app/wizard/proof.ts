@@ -1,4 +1,5 @@
 import type { Flow, Position } from "../../machines/flow.ts";
+import { noneAnswer, unknownAnswer } from "../../machines/question.ts";
 import type { ValueContext } from "../../machines/values.ts";
 import { answerClasses, type AnswerClass } from "./answer-classes.ts";
 import type { AdviceRule, PlanRules } from "./rules.ts";
@@ -12,140 +13,196 @@ export interface Proof {
   /** Places of the flow that differ in how it goes on. */
   readonly positions: number;
   readonly edges: number;
-  /** Ways from the first question to a plan, answers being counted by class. */
+  /** Ways from the first question to an end, answers being counted by class. */
   readonly paths: bigint;
+  /** Those of them that end in a plan of this wizard; the others go on in another wizard. */
+  readonly plans: bigint;
   readonly longestPath: number;
   readonly advice: number;
   readonly problems: readonly string[];
 }
 
-type Alternative = Readonly<Record<string, readonly string[]>>;
+/** What must come true together for a piece of advice to stand in a plan. */
+interface Demand {
+  readonly conditions: ReadonlyMap<string, readonly string[]>;
+  /** Countries to which it is limited; empty for all. */
+  readonly countries: readonly string[];
+}
+
 type ClassesOf = (question: string) => readonly AnswerClass[];
 
+interface Edge extends AnswerClass {
+  readonly next: Position;
+}
+
+/** Every place of a flow and every way between two of them, by the key of the place. */
 interface Graph {
+  readonly start: Position;
   readonly positions: ReadonlyMap<string, Position>;
-  readonly edges: number;
+  readonly edges: ReadonlyMap<string, readonly Edge[]>;
   readonly problems: readonly string[];
 }
 
 /** Walks every place of the flow once and reports questions that are never asked and answers that lead nowhere. */
 function exploreFlow(flow: Flow, classesOf: ClassesOf): Graph {
   const positions = new Map<string, Position>([[flow.start.key, flow.start]]);
+  const edges = new Map<string, Edge[]>();
   const problems = new Set<string>();
-  let edges = 0;
   for (const position of positions.values()) {
+    const ways: Edge[] = [];
+    edges.set(position.key, ways);
     if (position.question === null) continue;
     if (!flow.questions[position.question])
       problems.add(`the machine asks ${position.question}, which is no question of the wizard`);
-    for (const { answer, values } of classesOf(position.question)) {
-      const next = position.next(values);
-      edges += 1;
-      if (!next) problems.add(`the answer ${answer.join("+")} to ${position.question} leads nowhere; give the state a way on`);
-      else if (!positions.has(next.key)) positions.set(next.key, next);
+    for (const answerClass of classesOf(position.question)) {
+      const next = position.next(answerClass.values);
+      if (!next) {
+        problems.add(`the answer ${answerClass.answer.join("+")} to ${position.question} leads nowhere; give the state a way on`);
+        continue;
+      }
+      if (!positions.has(next.key)) positions.set(next.key, next);
+      ways.push({ ...answerClass, next });
     }
   }
   const asked = new Set([...positions.values()].map(({ question }) => question));
   for (const question of Object.keys(flow.questions)) {
     if (!asked.has(question)) problems.add(`the question ${question} is never asked; lead a state to it or remove it`);
   }
-  if (!asked.has(null)) problems.add("no plan can be reached");
-  return { positions, edges, problems: [...problems] };
+  const reached = new Set([...positions.values()].map(({ outcome }) => outcome));
+  for (const outcome of flow.outcomes) {
+    if (!reached.has(outcome)) problems.add(`the end ${outcome} can never be reached`);
+  }
+  return { start: flow.start, positions, edges, problems: [...problems] };
 }
 
-/** Number of paths to a plan and length of the longest. Throws on a flow that runs in a circle. */
-function countPaths(flow: Flow, classesOf: ClassesOf): { paths: bigint; longest: number } {
-  const known = new Map<string, { paths: bigint; longest: number } | null>();
-  const count = (position: Position): { paths: bigint; longest: number } => {
-    if (position.question === null) return { paths: 1n, longest: 0 };
+function edgesFrom({ edges }: Graph, { key }: Position): readonly Edge[] {
+  return edges.get(key) ?? [];
+}
+
+interface Counts {
+  readonly paths: bigint;
+  readonly plans: bigint;
+  readonly longest: number;
+}
+
+/** Number of paths to an end, of those to a plan, and length of the longest. Throws on a flow that runs in a circle. */
+function countPaths(flow: Flow, graph: Graph): Counts {
+  const known = new Map<string, Counts | null>();
+  const count = (position: Position): Counts => {
+    if (position.question === null) return { paths: 1n, plans: position.outcome === "plan" ? 1n : 0n, longest: 0 };
     const before = known.get(position.key);
     if (before === null) throw new Error(`the flow of ${flow.id} runs in a circle at ${position.question}`);
     if (before) return before;
     known.set(position.key, null);
     let paths = 0n;
+    let plans = 0n;
     let longest = 0;
-    for (const { values } of classesOf(position.question)) {
-      const next = position.next(values);
-      if (!next) continue;
+    for (const { next } of edgesFrom(graph, position)) {
       const rest = count(next);
       paths += rest.paths;
+      plans += rest.plans;
       longest = Math.max(longest, rest.longest + 1);
     }
-    const result = { paths, longest };
+    const result = { paths, plans, longest };
     known.set(position.key, result);
     return result;
   };
   return count(flow.start);
 }
 
-/** Whether some path to a plan fulfils the alternative. */
-function isReachable(flow: Flow, alternative: Alternative, countries: readonly string[], classesOf: ClassesOf): boolean {
-  const wanted = Object.keys(alternative);
-  const seen = new Set<string>();
-  const visit = (position: Position, met: number): boolean => {
-    const { question } = position;
-    if (question === null) return met === wanted.length;
-    const key = `${position.key} ${String(met)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    const allowed = alternative[question];
-    const place = question === "country" && countries.length > 0 ? countries : null;
-    return classesOf(question).some(({ answer, values }) => {
-      if (allowed && !values.some((value) => allowed.includes(value))) return false;
-      if (place && !place.includes(answer[0] ?? "")) return false;
-      const next = position.next(values);
-      return next !== null && visit(next, allowed ? met + 1 : met);
-    });
-  };
-  return visit(flow.start, 0);
+function demandsOf({ when, countries }: AdviceRule): readonly Demand[] {
+  return when.map((alternative) => ({ conditions: new Map(Object.entries(alternative)), countries }));
 }
 
-/**
- * A path on which none of the rules holds, or null if there is none: exact, over all paths.
- * It follows the flow and, beside it, which alternatives can still come true; a path is left as soon as one has.
- */
-function findPathWithout(flow: Flow, rules: readonly AdviceRule[], classesOf: ClassesOf): readonly string[] | null {
-  const alternatives = rules.flatMap(({ when, countries }) =>
-    when.map((alternative) => ({ conditions: new Map(Object.entries(alternative)), countries })),
-  );
+/** Whether an answer is of use to a demand: null if it is at odds with it, otherwise how many of its conditions it fulfils. */
+function progress({ conditions, countries }: Demand, question: string, { answer, values }: AnswerClass): number | null {
+  const wanted = conditions.get(question);
+  if (wanted && !values.some((value) => wanted.includes(value))) return null;
+  const limited = question === "country" && countries.length > 0;
+  if (limited && !countries.includes(answer[0] ?? "")) return null;
+  return (wanted ? 1 : 0) + (limited ? 1 : 0);
+}
+
+function sizeOf({ conditions, countries }: Demand): number {
+  return conditions.size + (countries.length > 0 ? 1 : 0);
+}
+
+/** A path to an end on which all demands come true together, or null if there is none. */
+function findPathWith(graph: Graph, demands: readonly Demand[]): readonly string[] | null {
+  const total = demands.reduce((sum, demand) => sum + sizeOf(demand), 0);
   const seen = new Set<string>();
-  const visit = (position: Position, alive: ReadonlyMap<number, number>, path: readonly string[]): readonly string[] | null => {
-    const { question } = position;
-    if (question === null) return path;
-    const key = `${position.key} ${[...alive].join(";")}`;
-    if (seen.has(key)) return null;
-    seen.add(key);
-    for (const { answer, values } of classesOf(question)) {
-      const next = position.next(values);
-      if (!next) continue;
-      const after = new Map<number, number>();
-      let fulfilled = false;
-      for (const [index, left] of alive) {
-        const alternative = alternatives[index];
-        if (!alternative) continue;
-        const { conditions, countries } = alternative;
-        const wanted = conditions.get(question);
-        const limited = question === "country" && countries.length > 0;
-        if (wanted && !values.some((value) => wanted.includes(value))) continue;
-        if (limited && !countries.includes(answer[0] ?? "")) continue;
-        const remaining = left - (wanted ? 1 : 0) - (limited ? 1 : 0);
-        if (remaining === 0) fulfilled = true;
-        after.set(index, remaining);
-      }
-      if (fulfilled) continue;
-      const found = visit(next, after, [...path, `${question}=${answer.join("+")}`]);
+  const visit = (position: Position, met: number, path: readonly string[]): readonly string[] | null => {
+    const { question, key } = position;
+    if (question === null) return met === total ? path : null;
+    const state = `${key} ${String(met)}`;
+    if (seen.has(state)) return null;
+    seen.add(state);
+    for (const edge of edgesFrom(graph, position)) {
+      const gains = demands.map((demand) => progress(demand, question, edge));
+      if (gains.includes(null)) continue;
+      const gained = gains.reduce<number>((sum, gain) => sum + (gain ?? 0), 0);
+      const found = visit(edge.next, met + gained, [...path, `${question}=${edge.answer.join("+")}`]);
       if (found) return found;
     }
     return null;
   };
-  const alive = new Map(
-    alternatives.map(({ conditions, countries }, index) => [index, conditions.size + (countries.length > 0 ? 1 : 0)]),
-  );
-  if ([...alive.values()].includes(0)) return null;
-  return visit(flow.start, alive, []);
+  return visit(graph.start, 0, []);
 }
 
 /**
- * Answers that neither steer the flow nor stand in any condition. "I don't know" is excused: undecided may change nothing.
+ * A path to a plan on which none of the rules holds, or null if there is none: exact, over all paths.
+ * It follows the flow and, beside it, which demands can still come true; a path is left as soon as one has.
+ */
+function findPathWithout(graph: Graph, rules: readonly AdviceRule[]): readonly string[] | null {
+  const demands = rules.flatMap(demandsOf);
+  const seen = new Set<string>();
+  const visit = (position: Position, alive: ReadonlyMap<number, number>, path: readonly string[]): readonly string[] | null => {
+    const { question } = position;
+    if (question === null) return position.outcome === "plan" ? path : null;
+    const key = `${position.key} ${[...alive].join(";")}`;
+    if (seen.has(key)) return null;
+    seen.add(key);
+    for (const edge of edgesFrom(graph, position)) {
+      const after = new Map<number, number>();
+      let fulfilled = false;
+      for (const [index, left] of alive) {
+        const demand = demands[index];
+        const gain = demand ? progress(demand, question, edge) : null;
+        if (gain === null) continue;
+        if (left === gain) fulfilled = true;
+        after.set(index, left - gain);
+      }
+      if (fulfilled) continue;
+      const found = visit(edge.next, after, [...path, `${question}=${edge.answer.join("+")}`]);
+      if (found) return found;
+    }
+    return null;
+  };
+  const alive = new Map(demands.map((demand, index) => [index, sizeOf(demand)]));
+  if ([...alive.values()].includes(0)) return null;
+  return visit(graph.start, alive, []);
+}
+
+/** Pairs of advice that must never stand in one plan and can, each with a path that leads to both. */
+function findContradictions(graph: Graph, rules: PlanRules): readonly string[] {
+  const byName = new Map(rules.advice.map((rule) => [`${rule.kind}/${rule.id}`, rule]));
+  return rules.advice.flatMap((rule) =>
+    rule.contradicts.flatMap((name) => {
+      const other = byName.get(name);
+      if (!other) return [];
+      const path = demandsOf(rule)
+        .flatMap((one) => demandsOf(other).map((two) => findPathWith(graph, [one, two])))
+        .find((found) => found !== null);
+      return path
+        ? [`${rule.kind}/${rule.id} stands beside ${name}, which it contradicts, on this path: ${path.join(", ")}`]
+        : [];
+    }),
+  );
+}
+
+/**
+ * Answers that neither steer the flow nor stand in any condition. "I don't know" and "none" are excused: undecided, and the
+ * absence of all the others, may change nothing.
  * A country or a day is never inert: it decides contacts, reading and time limits.
  */
 function findInertAnswers(flow: Flow, graph: Graph, rules: PlanRules, classesOf: ClassesOf): readonly string[] {
@@ -157,8 +214,8 @@ function findInertAnswers(flow: Flow, graph: Graph, rules: PlanRules, classesOf:
     const wayOf = (values: readonly string[]): string => positions.map((position) => position.next(values)?.key).join(" ");
     const usual = wayOf(["unknown"]);
     for (const { answer, values } of classesOf(name)) {
-      if (answer.length > 1 || answer[0] === "unknown") continue;
       const [option = ""] = answer;
+      if (answer.length > 1 || option === unknownAnswer || option === noneAnswer) continue;
       if (wayOf(values) === usual && !mentioned.has(option) && !mentioned.has(`without-${option}`)) {
         problems.push(`the answer ${option} to ${name} changes nothing; name it in a condition, steer by it, or remove it`);
       }
@@ -169,7 +226,8 @@ function findInertAnswers(flow: Flow, graph: Graph, rules: PlanRules, classesOf:
 
 /**
  * Proves a wizard over all its paths: every question can be reached, every answer leads on, every path ends in a plan with
- * at least one step that the answers themselves bring and at least one contact, every piece of advice can appear, no answer is inert.
+ * at least one step that the answers themselves bring and at least one contact, every piece of advice can appear, none stands beside
+ * advice that it contradicts, no answer is inert.
  * Wording is proved when content is loaded.
  */
 export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext): Proof {
@@ -179,26 +237,23 @@ export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext)
   const classesOf: ClassesOf = (question) => classes.get(question) ?? [];
   const graph = exploreFlow(flow, classesOf);
   const problems = [...graph.problems];
-  const { paths, longest } = problems.length === 0 ? countPaths(flow, classesOf) : { paths: 0n, longest: 0 };
+  const { paths, plans, longest } = problems.length === 0 ? countPaths(flow, graph) : { paths: 0n, plans: 0n, longest: 0 };
 
-  const unreachable = rules.advice.filter(
-    ({ when, countries }) => !when.some((alternative) => isReachable(flow, alternative, countries, classesOf)),
-  );
+  const unreachable = rules.advice.filter((rule) => !demandsOf(rule).some((demand) => findPathWith(graph, [demand])));
   problems.push(...unreachable.map(({ kind, id }) => `${kind}/${id} can never appear in a plan; correct its condition`));
 
   const isConditional = ({ when }: AdviceRule): boolean => when.every((alternative) => Object.keys(alternative).length > 0);
   const stepless = findPathWithout(
-    flow,
+    graph,
     rules.advice.filter((rule) => rule.kind === "steps" && isConditional(rule)),
-    classesOf,
   );
   if (stepless) problems.push(`no step answers this path: ${stepless.join(", ")}`);
   const contactless = findPathWithout(
-    flow,
+    graph,
     rules.advice.filter(({ kind }) => kind === "organisations"),
-    classesOf,
   );
   if (contactless) problems.push(`nobody to contact on this path: ${contactless.join(", ")}`);
+  problems.push(...findContradictions(graph, rules));
   problems.push(...findInertAnswers(flow, graph, rules, classesOf));
 
   return {
@@ -206,8 +261,9 @@ export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext)
     questions: Object.keys(flow.questions).length,
     answers: [...classes.values()].reduce((sum, { length }) => sum + length, 0),
     positions: graph.positions.size,
-    edges: graph.edges,
+    edges: [...graph.edges.values()].reduce((sum, { length }) => sum + length, 0),
     paths,
+    plans,
     longestPath: longest,
     advice: rules.advice.length,
     problems,

@@ -69,6 +69,7 @@ describe("the proof of a wizard", () => {
     expect(proof.problems).toEqual([]);
     // Countries: origin, transit, eu, unknown; claim: two and unknown; threats: three combinations, none, unknown.
     expect(proof.paths).toBe(BigInt(4 * 3 * 5));
+    expect(proof.plans).toBe(proof.paths);
     expect(proof.longestPath).toBe(3);
   });
 
@@ -105,6 +106,29 @@ describe("the proof of a wizard", () => {
   it("names advice that can never appear, also because its country excludes its condition", () => {
     const dead = rule("warnings", "dead", [{ country: ["eu"] }], ["kz"]);
     expect(prove([...sound, dead])).toContain("warnings/dead can never appear in a plan; correct its condition");
+  });
+
+  it("shows a path on which advice stands beside what it contradicts, and accepts conditions that exclude each other", () => {
+    const back = rule("steps", "return", [{ claim: ["none"] }]);
+    const beside = { ...rule("warnings", "stay-away", [{ threats: ["money"] }]), contradicts: ["steps/return"] };
+    const problems = prove([...sound, back, beside]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/^warnings\/stay-away stands beside steps\/return.*claim=none, threats=money$/);
+    const apart = { ...rule("warnings", "stay-away", [{ claim: ["lodged"] }]), contradicts: ["steps/return"] };
+    expect(prove([...sound, back, apart])).toEqual([]);
+  });
+
+  it("asks for no plan where a path goes on in another wizard, and names an end that is never reached", () => {
+    const asked = { country: questions.country };
+    const onward = flowOf(
+      "door",
+      setup({ types: { events: {} as AnswerEvent } }).createMachine({
+        initial: "country",
+        states: { country: { on: { country: "asylum" } }, asylum: { type: "final" }, family: { type: "final" } },
+      }),
+      asked,
+    );
+    expect(prove([], onward)).toEqual(["the end family can never be reached"]);
   });
 
   it("names an answer without effect", () => {
