@@ -1,9 +1,11 @@
 import { asylumMachine, asylumQuestions } from "./asylum.ts";
 import { flowOf, type Flow } from "./flow.ts";
+import { paymentMachine, paymentQuestions } from "./payment.ts";
 import { recordMachine, recordQuestions } from "./record.ts";
 
 /** Every wizard's flow, by the wizard's id. A new wizard is added here and in `content/wizards/`. */
 export const flows: Readonly<Record<string, Flow>> = {
   asylum: flowOf("asylum", asylumMachine, asylumQuestions),
+  payment: flowOf("payment", paymentMachine, paymentQuestions),
   record: flowOf("record", recordMachine, recordQuestions),
 };
