@@ -9,7 +9,10 @@ export const paymentQuestions = {
   "help-now": sharedQuestions["help-now"],
   acting: { kind: "one", options: ["himself", "with-power", "without-power", "after-death", "missing"] },
   kin: { kind: "one", options: ["spouse", "parent", "child", "other"] },
-  "injured-as": { kind: "one", options: ["conscript", "contract", "mobilised", "prison-recruit", "volunteer", "private-company"] },
+  "injured-as": {
+    kind: "one",
+    options: ["conscript", "contract", "mobilised", "prison-recruit", "volunteer", "private-company"],
+  },
   "service-now": { kind: "one", options: ["serving", "treatment", "discharged-health", "discharged", "away"] },
   "absent-record": { kind: "one", options: ["none", "mistaken", "left"] },
   case: sharedQuestions.case,
