@@ -33,7 +33,7 @@ interface DocumentProps {
 /** The whole document: the styles that the matched routes need, each once, and the frame. */
 function Document({ title, styles = [], children }: DocumentProps): ReactNode {
   const { language } = useLanguage();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const site = useRouteLoaderData<typeof loader>("root");
   const handles = useMatches()
     .map(({ handle }) => handle)
@@ -56,7 +56,7 @@ function Document({ title, styles = [], children }: DocumentProps): ReactNode {
       <body>
         <Frame
           path={pathname}
-          languages={languages.map((known) => ({ ...known, href: `/${known.code}${path}` }))}
+          languages={languages.map((known) => ({ ...known, href: `/${known.code}${path}${search}` }))}
           revision={site?.revision ?? ""}
         >
           {children}
@@ -69,13 +69,15 @@ function Document({ title, styles = [], children }: DocumentProps): ReactNode {
 /** Where this page stands and where it stands in other languages, with whole addresses as search engines ask for. */
 function Relations({ origin, path }: { origin: string; path: string }): ReactNode {
   const { language } = useLanguage();
-  const { search } = useLocation();
+  // Of all that an address may ask for only the page of a list is another page: what else it says is an order or a choice.
+  const number = new URLSearchParams(useLocation().search).get("page");
+  const page = number === null ? "" : `?page=${encodeURIComponent(number)}`;
   const site = useRouteLoaderData<typeof loader>("root");
   return (
     <>
-      <link rel="canonical" href={`${origin}/${language}${path}${search}`} />
+      <link rel="canonical" href={`${origin}/${language}${path}${page}`} />
       {site?.languages.map(({ code }) => (
-        <link key={code} rel="alternate" hrefLang={code} href={`${origin}/${code}${path}${search}`} />
+        <link key={code} rel="alternate" hrefLang={code} href={`${origin}/${code}${path}${page}`} />
       ))}
       <link rel="alternate" type="application/atom+xml" href={`/${language}/feed.xml`} />
     </>

@@ -63,6 +63,12 @@ export interface ListedSource extends Source {
   readonly group: string;
 }
 
+/** The square of a country in the pictures of the world: column from the west and row from the north, both from 0. */
+export interface Tile {
+  readonly column: number;
+  readonly row: number;
+}
+
 /** All content, validated, linked and frozen. A new revision is a new catalogue. */
 export interface Catalogue {
   /** Hash of all files: the same content gives the same revision. */
@@ -70,6 +76,8 @@ export interface Catalogue {
   readonly languages: readonly Language[];
   readonly entries: { readonly [K in Kind]: ReadonlyMap<string, Entry<K>> };
   readonly sources: ReadonlyMap<string, ListedSource>;
+  /** Where countries stand in the pictures of the world, by code. A country may have no place. */
+  readonly tiles: ReadonlyMap<string, Tile>;
 }
 
 /** The entry of a kind with an id, or undefined. */

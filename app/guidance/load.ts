@@ -8,6 +8,7 @@ import { readEntries, readLanguages, readSources, type ContentFiles, type RawEnt
 import type { EntryData, Kind } from "./schema/entry.ts";
 import type { Source } from "./schema/source.ts";
 import { sourcePaths } from "./source-paths.ts";
+import { readTiles, warnOfMissingTiles } from "./tiles.ts";
 import { hashOfText, staleParts } from "./translation.ts";
 import { lineInYaml } from "./yaml.ts";
 
@@ -112,6 +113,8 @@ export function loadCatalogue(files: ContentFiles, today: string): LoadResult {
     Object.values(raw).flatMap((list) => list.map((entry): [string, RawEntry] => [`${entry.kind}/${entry.id}`, entry])),
   );
   const countries = raw.countries.map(({ id }) => id);
+  const tiles = readTiles(files, countries, faults);
+  warnings.push(...warnOfMissingTiles(files, countries, tiles));
 
   const hasEntry = (reference: string): boolean => {
     const [name = "", anchor] = reference.split("#");
@@ -156,7 +159,7 @@ export function loadCatalogue(files: ContentFiles, today: string): LoadResult {
 
   const hash = createHash("sha256");
   for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) hash.update(`${file}\0${text}\0`);
-  const catalogue: Catalogue = { revision: hash.digest("hex").slice(0, 12), languages, entries, sources };
+  const catalogue: Catalogue = { revision: hash.digest("hex").slice(0, 12), languages, entries, sources, tiles };
   deepFreeze(catalogue);
   return { catalogue, faults, warnings };
 }

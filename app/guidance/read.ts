@@ -98,7 +98,7 @@ export function readText(text: string, file: string, faults: Fault[]): RawText |
 function groupFiles(files: ContentFiles, languages: readonly Language[], faults: Fault[]): Map<string, Set<string>> {
   const folders = new Map<string, Set<string>>();
   for (const file of files.keys()) {
-    if (file === "languages.yaml" || file.startsWith("sources/") || file.startsWith("search/")) continue;
+    if (file === "languages.yaml" || file === "tiles.yaml" || file.startsWith("sources/") || file.startsWith("search/")) continue;
     const [kind = "", id = "", name = "", ...rest] = file.split("/");
     if (!isKind(kind) || !name || rest.length > 0) {
       faults.push({

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createInstance, type TFunction } from "i18next";
 import { z } from "zod";
+import type compare from "./locales/en/compare.json";
 import type errors from "./locales/en/errors.json";
 import type facts from "./locales/en/facts.json";
 import type search from "./locales/en/search.json";
@@ -12,6 +13,7 @@ declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "site";
     resources: {
+      compare: typeof compare;
       errors: typeof errors;
       facts: typeof facts;
       search: typeof search;
@@ -22,7 +24,7 @@ declare module "i18next" {
 }
 
 /** The namespaces of interface strings: one file each in `locales/<language>/`. Keys without a prefix belong to the first. */
-export const namespaces = ["site", "errors", "facts", "search", "wizard"] as const;
+export const namespaces = ["site", "compare", "errors", "facts", "search", "wizard"] as const;
 
 export type Translate = TFunction<typeof namespaces>;
 

@@ -1,5 +1,7 @@
 import { listChanges, type Catalogue } from "../guidance/catalogue.ts";
+import { isStated } from "../guidance/comparison.ts";
 import { readingKinds } from "../guidance/schema/entry.ts";
+import { factKeys } from "../guidance/schema/fact.ts";
 import { pageSizes, pagesOf } from "./list-pages.ts";
 
 /** A reading page: its address without origin and language, and the day of its last review if it has one (YYYY-MM-DD). */
@@ -21,8 +23,8 @@ export function countSources(catalogue: Catalogue): ReadonlyMap<string, number> 
   return counts;
 }
 
-/** Every reading page of the site, the same in each language. */
-export function readingAddresses(catalogue: Catalogue): readonly ReadingAddress[] {
+/** Every reading page of the site, the same in each language. @param today YYYY-MM-DD: decides which facts apply */
+export function readingAddresses(catalogue: Catalogue, today: string): readonly ReadingAddress[] {
   const changes = listChanges(catalogue, catalogue.languages[0]?.code ?? "").length;
   return [
     { path: "" },
@@ -31,6 +33,11 @@ export function readingAddresses(catalogue: Catalogue): readonly ReadingAddress[
       ...[...catalogue.entries[kind].values()].map(({ id, data }) => ({ path: `/${kind}/${id}`, reviewedOn: data.review.on })),
     ]),
     ...listAddresses("/changes", changes, pageSizes.changes),
+    { path: "/compare" },
+    { path: "/compare/map" },
+    ...factKeys
+      .filter((key) => isStated(catalogue.entries.countries.values(), key, today))
+      .map((key) => ({ path: `/compare/${key}` })),
     { path: "/sources" },
     ...[...countSources(catalogue)].flatMap(([group, count]) => listAddresses(`/sources/${group}`, count, pageSizes.sources)),
     { path: "/about" },

@@ -6,7 +6,7 @@ import { readingAddresses } from "./reading-addresses.ts";
 /** All reading pages in all languages, each naming the others, as https://www.sitemaps.org and its XHTML extension say. */
 export function loader({ context: { site } }: LoaderFunctionArgs): Response {
   const { catalogue, origin } = site;
-  const addresses = readingAddresses(catalogue);
+  const addresses = readingAddresses(catalogue, site.today);
   const urls = catalogue.languages.flatMap(({ code }) =>
     addresses.map(({ path, reviewedOn }) => {
       const alternates = catalogue.languages.map(

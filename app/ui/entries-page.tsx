@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import type { Catalogue, Entry } from "../guidance/catalogue.ts";
 import type { ReadingKind } from "../guidance/schema/entry.ts";
+import { CompareLinks, compareLinksStyles } from "./compare-links.tsx";
 import { groupOfEntry } from "./entry-groups.ts";
 import { CountryList, EntryList, entryListStyles } from "./entry-list.tsx";
 import { useLanguage } from "./language.tsx";
 import { Part, partStyles } from "./part.tsx";
 
-export const entriesPageStyles = [...entryListStyles, ...partStyles];
+export const entriesPageStyles = [...compareLinksStyles, ...entryListStyles, ...partStyles];
 
 interface EntriesPageProps {
   readonly catalogue: Catalogue;
@@ -25,6 +26,7 @@ export function EntriesPage({ catalogue, kind, entries, today }: EntriesPageProp
     <>
       <h1>{t(`kinds.${kind}`)}</h1>
       <p className="lead">{t(`kindsAbout.${kind}`)}</p>
+      {kind === "countries" ? <CompareLinks /> : null}
       {[...new Set(entries.map(groupOfEntry))].map((group) => {
         const members = entries.filter((entry) => groupOfEntry(entry) === group);
         const list = <List catalogue={catalogue} entries={members} today={today} />;

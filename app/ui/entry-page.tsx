@@ -86,6 +86,9 @@ export function EntryPage({
       {facts.length > 0 ? (
         <Part anchor={anchors.facts} heading={t("entry.facts")}>
           <Facts facts={facts} notes={text.notes} citations={text.citations} />
+          <p>
+            <a href={`/${language}/compare?c=${entry.id}`}>{t("compare:toFacts")}</a>
+          </p>
         </Part>
       ) : null}
       {"contacts" in data ? <OrganisationFacts catalogue={catalogue} data={data} citations={text.citations} /> : null}

@@ -31,25 +31,32 @@ export function Facts({ facts, notes, citations }: FactsProps): ReactNode {
           </FactRow>
         ))}
       </FactList>
-      {facts.some((fact) => weekendOf(fact) === "unknown") ? <p className="meta">{t("facts:weekend.unknown")}</p> : null}
+      <WeekendNote facts={facts} />
     </>
   );
 }
 
-/** As of when a fact held, how sure it is, and where it comes from. */
-export function FactMargin({ fact, citations }: { fact: Fact; citations?: readonly string[] }): ReactNode {
+/** Says once, beneath facts, that it is not known of all time limits whether they end on weekends. Nothing if it is. */
+export function WeekendNote({ facts }: { facts: readonly Fact[] }): ReactNode {
+  const { t } = useLanguage();
+  return facts.some((fact) => weekendOf(fact) === "unknown") ? <p className="meta">{t("facts:weekend.unknown")}</p> : null;
+}
+
+/** As of when a fact held, how sure it is, and where it comes from. @param props.page where the sources are listed, if on another page */
+export function FactMargin(props: { fact: Fact; citations?: readonly string[]; page?: string }): ReactNode {
+  const { fact, citations, page } = props;
   const { t, language } = useLanguage();
   return (
     <>
       <time dateTime={fact.asOf}>{wordsOfAsOf(fact.asOf, t, language)}</time>
       {fact.value === "unknown" ? null : <Confidence level={fact.confidence} />}
-      {citations ? <SourceNumbers ids={fact.sources} citations={citations} /> : null}
+      {citations ? <SourceNumbers ids={fact.sources} citations={citations} {...(page !== undefined && { page })} /> : null}
     </>
   );
 }
 
 /** The note of a fact, what is known of weekends, and the days between which the rule applies. */
-function FactNote({ fact, note }: { fact: Fact; note: string | undefined }): ReactNode {
+export function FactNote({ fact, note }: { fact: Fact; note: string | undefined }): ReactNode {
   const { t, language } = useLanguage();
   const { validFrom, validTo } = fact;
   const weekend = weekendOf(fact);

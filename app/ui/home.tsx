@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { listChanges, listEntries, textIn, type Catalogue } from "../guidance/catalogue.ts";
 import { ChangeList, changeListStyles, EntryChange } from "./change-list.tsx";
+import { CompareLinks, compareLinksStyles } from "./compare-links.tsx";
 import { Doors, doorsStyles } from "./doors.tsx";
 import { IndexList, indexListStyles } from "./index-list.tsx";
 import { useLanguage } from "./language.tsx";
 import { Part, partStyles } from "./part.tsx";
 
-export const homeStyles = [...doorsStyles, ...changeListStyles, ...indexListStyles, ...partStyles];
+export const homeStyles = [...compareLinksStyles, ...doorsStyles, ...changeListStyles, ...indexListStyles, ...partStyles];
 
 const newestChanges = 5;
 
@@ -32,6 +33,7 @@ export function Home({ catalogue }: { catalogue: Catalogue }): ReactNode {
               label: textIn(catalogue, entry, language).text.title,
             }))}
           />
+          {kind === "countries" ? <CompareLinks /> : null}
         </Part>
       ))}
       <Part anchor="more" heading={t("home.more")}>

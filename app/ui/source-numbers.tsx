@@ -4,8 +4,10 @@ import { useLanguage } from "./language.tsx";
 /**
  * Numbers of the sources of a fact or contact, each leading to the source. Nothing if there is none.
  * @param props.citations ids of the page's sources in the order of their numbers
+ * @param props.page address of the page that lists the sources, if it is another one
  */
-export function SourceNumbers({ ids, citations }: { ids: readonly string[]; citations: readonly string[] }): ReactNode {
+export function SourceNumbers(props: { ids: readonly string[]; citations: readonly string[]; page?: string }): ReactNode {
+  const { ids, citations, page = "" } = props;
   const { t } = useLanguage();
   if (ids.length === 0) return null;
   return (
@@ -16,7 +18,7 @@ export function SourceNumbers({ ids, citations }: { ids: readonly string[]; cita
         return (
           <Fragment key={id}>
             {index > 0 ? ", " : null}
-            <a href={`#source-${String(number)}`}>{number}</a>
+            <a href={`${page}#source-${String(number)}`}>{number}</a>
           </Fragment>
         );
       })}

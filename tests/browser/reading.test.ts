@@ -20,6 +20,12 @@ const paths = [
   "/sources",
   "/sources/kz",
   "/changes",
+  "/compare",
+  "/compare/map",
+  "/compare/return-risk",
+  "/compare/appeal-deadline",
+  "/compare/applications?sort=asOf&direction=descending",
+  "/compare?c=fr&c=de&c=kz&c=ge",
   "/about",
   "/privacy",
   "/safety",
@@ -38,9 +44,9 @@ describe.each(["ru", "en"])("reading pages in %s", (language) => {
     expect(await findViolations(page)).toEqual([]);
   });
 
-  it("has no barrier in the dark either", async () => {
+  it.each(["/countries/kz", "/compare?c=kz&c=fr", "/compare/map"])("%s has no barrier in the dark either", async (path) => {
     const { page, open } = await visit({ colorScheme: "dark" });
-    await open(`/${language}/countries/kz`);
+    await open(`/${language}${path}`);
     expect(await findViolations(page)).toEqual([]);
   });
 
