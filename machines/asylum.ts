@@ -26,6 +26,7 @@ export const asylumQuestions = {
   stay: sharedQuestions.stay,
   "arrived-on": sharedQuestions["arrived-on"],
   claim: sharedQuestions.claim,
+  "lodged-under": { kind: "one", options: ["before-pact", "since-pact"] },
   "refused-on": sharedQuestions["refused-on"],
   refusal: { kind: "one", options: ["ordinary", "accelerated", "transfer"] },
   family: sharedQuestions.family,
@@ -53,6 +54,8 @@ export const asylumMachine = setup({
   },
   guards: {
     answered: ({ event }, values: readonly string[]) => event.values.some((value) => values.includes(value)),
+    answeredIn: ({ context, event }, { values, place }: { values: readonly string[]; place: string }) =>
+      context.place === place && event.values.some((value) => values.includes(value)),
     isIn: ({ context }, places: readonly string[]) => places.includes(context.place),
   },
 }).createMachine({
@@ -116,9 +119,15 @@ export const asylumMachine = setup({
     "arrived-on": { on: { "arrived-on": "claim" } },
     claim: {
       on: {
-        claim: [{ guard: { type: "answered", params: ["refused"] }, target: "refused-on" }, { target: "family" }],
+        claim: [
+          { guard: { type: "answeredIn", params: { values: ["refused"], place: "eu" } }, target: "lodged-under" },
+          { guard: { type: "answered", params: ["refused"] }, target: "refused-on" },
+          { target: "family" },
+        ],
       },
     },
+    // The Pact of 12 June 2026 applies to claims lodged since: the day of lodging decides which time limits run.
+    "lodged-under": { on: { "lodged-under": "refused-on" } },
     "refused-on": { on: { "refused-on": "refusal" } },
     refusal: { on: { refusal: "family" } },
 

@@ -3,7 +3,7 @@ import { formatWeekday } from "../i18n/format.ts";
 import { DateText } from "../ui/date-text.tsx";
 import { wordsOfFact } from "../ui/fact-words.ts";
 import { useLanguage } from "../ui/language.tsx";
-import { findEntry } from "../guidance/catalogue.ts";
+import { findEntry, titleOfReference } from "../guidance/catalogue.ts";
 import { isValidOn } from "../guidance/freshness.ts";
 import type { DeadlineResult } from "./deadline.ts";
 import type { Answered } from "./replay.ts";
@@ -45,6 +45,7 @@ export function DeadlineNote({ view, rule: step, path, result }: DeadlineNotePro
         </p>
       ))}
       <LastDay made={made} result={result} />
+      <StillPossible view={view} rule={step} made={made} result={result} />
       {(["day-missing", "rule-unknown", "no-limit"] as const)
         .filter((candidate) => !made || candidate === state)
         .map((candidate) => (
@@ -72,6 +73,29 @@ function OwnLimit({ view, rule }: { view: WizardView; rule: AdviceRule }): React
       <span className="meta">
         {t("wizard:plan.asOf")} <DateText date={limit.asOf} />
       </span>
+    </p>
+  );
+}
+
+/** What can still be done when the time limit has passed. Nothing if the step names nothing. */
+function StillPossible({
+  view,
+  rule,
+  made,
+  result,
+}: {
+  view: WizardView;
+  rule: AdviceRule;
+  made: boolean;
+  result: DeadlineResult | null;
+}): ReactNode {
+  const { t, language } = useLanguage();
+  const missed = rule.deadline?.missed;
+  if (missed === undefined || (made && result?.state !== "passed")) return null;
+  return (
+    <p data-state="passed" hidden={!made}>
+      {t("wizard:deadline.stillPossible")}{" "}
+      <a href={`/${language}/${missed}`}>{titleOfReference(view.catalogue, missed, language)}</a>
     </p>
   );
 }

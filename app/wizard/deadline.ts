@@ -1,3 +1,4 @@
+import { isValidOn } from "../guidance/freshness.ts";
 import type { Deadline } from "../guidance/schema/fact.ts";
 
 /** What is needed of a time limit to compute its last day. */
@@ -79,11 +80,43 @@ function endOf({ count, unit }: Limit, from: string): string {
 }
 
 /**
- * What a person must know about a time limit. Where several rules stand for it, the shortest one counts and is not certain.
- * @param rules rules that are valid today
- * @param from the answered day of the event, or null if it was not given
+ * Which rules a claim in the EU runs under: those before the Pact, if it was lodged before 12 June 2026 (Regulation 2024/1348,
+ * article 79(3)), or the present ones.
  */
-export function computeDeadline(rules: readonly DeadlineRule[], from: string | null, today: string): DeadlineResult {
+export const regimes = ["before-pact", "since-pact"] as const;
+export type Regime = (typeof regimes)[number];
+
+/** The last day of the old rules. */
+const lastDayBeforePact = "2026-06-11";
+
+/** The rules that can apply to a claim, and whether they are known to be its own. */
+function rulesUnder(
+  rules: readonly DeadlineRule[],
+  regime: Regime | "unknown" | null,
+  today: string,
+): { readonly applicable: readonly DeadlineRule[]; readonly own: boolean } {
+  const present = rules.filter((rule) => isValidOn(rule, today));
+  const old = rules.filter((rule) => isValidOn(rule, lastDayBeforePact));
+  if (regime === null || regime === "since-pact") return { applicable: present, own: true };
+  if (regime === "before-pact") return old.length > 0 ? { applicable: old, own: true } : { applicable: present, own: false };
+  const either = [...new Set([...present, ...old])];
+  return { applicable: either, own: either.length === present.length && either.length === old.length };
+}
+
+/**
+ * What a person must know about a time limit. Where several rules stand for it, the shortest one counts and is not certain; nor is
+ * a present rule for a claim that runs under the old ones, which nobody could tell us.
+ * @param all rules of the country, past ones included
+ * @param from the answered day of the event, or null if it was not given
+ * @param regime null where the question does not arise
+ */
+export function computeDeadline(
+  all: readonly DeadlineRule[],
+  from: string | null,
+  today: string,
+  regime: Regime | "unknown" | null = null,
+): DeadlineResult {
+  const { applicable: rules, own } = rulesUnder(all, regime, today);
   const known = rules.flatMap(({ value, confidence }) => (typeof value === "string" ? [] : [{ deadline: value, confidence }]));
   if (known.length === 0) return rules.some(({ value }) => value === "none") ? { state: "no-limit" } : { state: "rule-unknown" };
   if (from === null) return { state: "day-missing" };
@@ -94,6 +127,6 @@ export function computeDeadline(rules: readonly DeadlineRule[], from: string | n
   return {
     state: shortest.lastDay < today ? "passed" : "due",
     lastDay: shortest.lastDay,
-    certain: rules.length === 1 && shortest.confidence !== "low",
+    certain: own && rules.length === 1 && shortest.confidence !== "low",
   };
 }

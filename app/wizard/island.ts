@@ -136,7 +136,7 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData, given: Bag
     const link = document.createElement("a");
     link.href = `#${line.id}`;
     link.textContent = one("h3", line)?.textContent ?? "";
-    const days = all('[data-state="due"], [data-state="passed"]', line).filter(({ hidden }) => !hidden);
+    const days = all(".due, .passed", line).filter(({ hidden }) => !hidden);
     item.append(link, ...days.map((day) => day.cloneNode(true)));
     return [item];
   }

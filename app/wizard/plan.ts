@@ -1,4 +1,4 @@
-import { computeDeadline, type DeadlineResult, type DeadlineRule } from "./deadline.ts";
+import { computeDeadline, regimes, type DeadlineResult, type DeadlineRule, type Regime } from "./deadline.ts";
 import type { Answered } from "./replay.ts";
 import type { AdviceDeadline, AdviceRule, PlanRules } from "./rules.ts";
 
@@ -43,6 +43,12 @@ function limitsOf({ fact, rule }: AdviceDeadline, rules: PlanRules, country: str
   return (fact === undefined ? undefined : rules.deadlines[country]?.[fact]) ?? [];
 }
 
+/** Which rules of the EU a claim runs under, as far as it was asked. */
+function regimeOf(path: readonly Answered[]): Regime | "unknown" | null {
+  const answered = path.find(({ question }) => question === "lodged-under");
+  return answered ? (regimes.find((regime) => answered.values.includes(regime)) ?? "unknown") : null;
+}
+
 const mostFirstLines = 5;
 const firstSteps = 3;
 
@@ -66,12 +72,13 @@ export function plan(path: readonly Answered[], rules: PlanRules, today: string)
     const day = path.find(({ question }) => question === event)?.answer[0];
     return day === undefined || day === "unknown" ? null : day;
   };
+  const regime = regimeOf(path);
   const lines = rules.advice.flatMap((rule): PlanLine[] => {
     if (rule.countries.length > 0 && !rule.countries.includes(country)) return [];
     const because = reasonOf(rule.when, values);
     if (!because) return [];
     const deadline = rule.deadline
-      ? computeDeadline(limitsOf(rule.deadline, rules, country), dayOf(rule.deadline.event), today)
+      ? computeDeadline(limitsOf(rule.deadline, rules, country), dayOf(rule.deadline.event), today, regime)
       : null;
     return [{ rule, because, deadline, overdue: today > rule.dueOn }];
   });

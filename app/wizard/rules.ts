@@ -37,7 +37,7 @@ export interface AdviceRule {
 /** Everything that `plan` needs besides answers. */
 export interface PlanRules {
   readonly advice: readonly AdviceRule[];
-  /** Time limits that its steps name, by country and fact. */
+  /** Time limits that its steps name, by country and fact; past ones too, since old claims run under them. */
   readonly deadlines: Readonly<Record<string, Readonly<Record<string, readonly DeadlineRule[]>>>>;
   readonly countryClasses: Readonly<Record<string, string>>;
 }
@@ -57,9 +57,9 @@ function deadlinesOf(
 ): Readonly<Record<string, readonly DeadlineRule[]>> {
   const rules: Record<string, DeadlineRule[]> = {};
   for (const { fact, value, confidence, validFrom, validTo } of data.facts) {
-    if (!facts.has(fact) || !isValidOn({ validFrom, validTo }, today)) continue;
+    if (!facts.has(fact) || (validFrom !== undefined && validFrom > today)) continue;
     const deadline = typeof value === "object" && "from" in value ? value : value === "none" ? "none" : "unknown";
-    (rules[fact] ??= []).push({ value: deadline, confidence });
+    (rules[fact] ??= []).push({ value: deadline, confidence, validFrom, validTo });
   }
   return rules;
 }

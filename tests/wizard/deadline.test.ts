@@ -59,4 +59,21 @@ describe("what a person is told", () => {
     expect(computeDeadline([rule], null, "2026-11-22")).toEqual({ state: "day-missing" });
     expect(computeDeadline([{ value: "none", confidence: "high" }], null, "2026-11-22")).toEqual({ state: "no-limit" });
   });
+
+  it("counts an old claim by the old rule, and is not certain where only the new one is known", () => {
+    const old = { value: limit(2, "week"), confidence: "high" as const, validTo: "2026-06-11" };
+    const recent = { value: limit(5, "calendar-day"), confidence: "high" as const, validFrom: "2026-06-12" };
+    const last = (rules: Parameters<typeof computeDeadline>[0], regime: Parameters<typeof computeDeadline>[3]): unknown =>
+      computeDeadline(rules, "2026-11-10", "2026-11-12", regime);
+    expect(last([old, recent], "before-pact")).toEqual({ state: "due", lastDay: "2026-11-24", certain: true });
+    expect(last([old, recent], "since-pact")).toEqual({ state: "due", lastDay: "2026-11-15", certain: true });
+    expect(last([old, recent], null)).toEqual({ state: "due", lastDay: "2026-11-15", certain: true });
+    expect(last([old, recent], "unknown"), "the shortest of both").toEqual({
+      state: "due",
+      lastDay: "2026-11-15",
+      certain: false,
+    });
+    expect(last([recent], "before-pact")).toEqual({ state: "due", lastDay: "2026-11-15", certain: false });
+    expect(last([rule], "before-pact"), "a rule without a beginning holds for both").toMatchObject({ certain: true });
+  });
 });
