@@ -11,7 +11,7 @@ export const asylumQuestions = {
   summons: { kind: "one", options: ["paper", "electronic", "none"] },
   left: { kind: "one", options: ["left-unit", "not-returned", "never-arrived", "still-serving"] },
   "left-on": sharedQuestions["left-on"],
-  fighting: { kind: "one", options: ["not-sent", "support", "combat", "crimes-near"] },
+  fighting: sharedQuestions.fighting,
   refused: { kind: "one", options: ["order-to-fight", "to-report", "unlawful-order", "contract-signing", "nothing-said"] },
   reason: { kind: "many", options: ["war-wrong", "conscience", "crimes", "treatment", "health", "fear", "family"] },
   voiced: { kind: "one", options: ["publicly", "to-command", "to-close", "never"] },
@@ -30,7 +30,7 @@ export const asylumQuestions = {
   "refused-on": sharedQuestions["refused-on"],
   refusal: { kind: "one", options: ["ordinary", "accelerated", "transfer"] },
   family: sharedQuestions.family,
-  threats: { kind: "many", options: ["consulate", "relatives-pressed", "no-money", "no-housing", "crisis", "none"] },
+  threats: sharedQuestions.threats,
 } as const satisfies Questions;
 
 export type AsylumQuestion = keyof typeof asylumQuestions;

@@ -3,6 +3,7 @@ import { familyMachine, familyQuestions } from "./family.ts";
 import { flowOf, type Flow } from "./flow.ts";
 import { paymentMachine, paymentQuestions } from "./payment.ts";
 import { recordMachine, recordQuestions } from "./record.ts";
+import { transitMachine, transitQuestions } from "./transit.ts";
 
 /** Every wizard's flow, by the wizard's id. A new wizard is added here and in `content/wizards/`. */
 export const flows: Readonly<Record<string, Flow>> = {
@@ -10,4 +11,5 @@ export const flows: Readonly<Record<string, Flow>> = {
   family: flowOf("family", familyMachine, familyQuestions),
   payment: flowOf("payment", paymentMachine, paymentQuestions),
   record: flowOf("record", recordMachine, recordQuestions),
+  transit: flowOf("transit", transitMachine, transitQuestions),
 };

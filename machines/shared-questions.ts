@@ -17,6 +17,7 @@ export const sharedQuestions = {
     options: ["conscript", "contract", "mobilised", "prison-recruit", "reservist", "liable", "discharged"],
   },
   "left-on": { kind: "date" },
+  fighting: { kind: "one", options: ["not-sent", "support", "combat", "crimes-near"] },
   case: { kind: "one", options: ["charged", "wanted", "searched-home", "none"] },
   passport: { kind: "one", options: ["foreign-valid", "foreign-expired", "internal-only", "none"] },
   stay: { kind: "one", options: ["lawful", "expired", "never-registered"] },
@@ -24,6 +25,7 @@ export const sharedQuestions = {
   claim: { kind: "one", options: ["none", "said", "lodged", "refused", "final", "protected"] },
   "refused-on": { kind: "date" },
   family: { kind: "many", options: ["partner", "children", "in-russia", "none"] },
+  threats: { kind: "many", options: ["consulate", "relatives-pressed", "no-money", "no-housing", "crisis", "none"] },
 } as const satisfies Questions;
 
 /** Dangers that cannot wait for the other questions: after them the wizard halts at what to do now. */
