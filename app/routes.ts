@@ -21,6 +21,7 @@ export default [
     route("compare", "routes/compare.tsx"),
     route("compare/map", "routes/compare-map.tsx"),
     route("compare/:fact", "routes/compare-fact.tsx"),
+    route("questions", "routes/questions.tsx"),
     route("questions/:wizard", "routes/wizard.tsx"),
     route("questions/:wizard/details/:kind", "routes/wizard-details.ts"),
     route("questions/:wizard/part", "routes/wizard-part.ts"),

@@ -3,7 +3,12 @@
  * For rules an answer is reduced to *values* (see `app/wizard/values.ts`), and only values reach a machine.
  */
 export type Question =
-  | { readonly kind: "one"; readonly options: readonly string[] }
+  | {
+      readonly kind: "one";
+      readonly options: readonly string[];
+      /** The option for which "I don't know" is taken, where the flow must choose a way. */
+      readonly unknownMeans?: string;
+    }
   | { readonly kind: "many"; readonly options: readonly string[] }
   | { readonly kind: "country"; readonly classes: readonly string[]; readonly elsewhere: Readonly<Record<string, string>> }
   | { readonly kind: "date" }

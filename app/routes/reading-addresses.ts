@@ -33,6 +33,7 @@ export function readingAddresses(catalogue: Catalogue, today: string): readonly 
       ...[...catalogue.entries[kind].values()].map(({ id, data }) => ({ path: `/${kind}/${id}`, reviewedOn: data.review.on })),
     ]),
     ...listAddresses("/changes", changes, pageSizes.changes),
+    { path: "/questions" },
     { path: "/compare" },
     { path: "/compare/map" },
     ...factKeys

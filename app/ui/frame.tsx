@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import baseCss from "./base.css?inline";
+import { frontDoor } from "./questions-page.tsx";
 import css from "./frame.css?inline";
 import { useLanguage } from "./language.tsx";
 
@@ -25,7 +26,7 @@ interface FrameProps {
 export function Frame({ path, languages, revision, children }: FrameProps): ReactNode {
   const { t, language } = useLanguage();
   const ways = [
-    ["questions/1", t("frame.questions")],
+    [frontDoor, t("frame.questions")],
     ["countries", t("kinds.countries")],
     ["topics", t("kinds.topics")],
     ["search", t("frame.search")],

@@ -150,15 +150,20 @@ function findPathWith(graph: Graph, demands: readonly Demand[]): readonly string
 }
 
 /**
- * A path to a plan on which none of the rules holds, or null if there is none: exact, over all paths.
+ * A path to an end on which none of the rules holds, or null if there is none: exact, over all paths.
  * It follows the flow and, beside it, which demands can still come true; a path is left as soon as one has.
  */
-function findPathWithout(graph: Graph, rules: readonly AdviceRule[]): readonly string[] | null {
+function findPathWithout(
+  graph: Graph,
+  rules: readonly AdviceRule[],
+  isEnd: (position: Position) => boolean,
+): readonly string[] | null {
   const demands = rules.flatMap(demandsOf);
   const seen = new Set<string>();
   const visit = (position: Position, alive: ReadonlyMap<number, number>, path: readonly string[]): readonly string[] | null => {
     const { question } = position;
-    if (question === null) return position.outcome === "plan" ? path : null;
+    if (isEnd(position)) return path;
+    if (question === null) return null;
     const key = `${position.key} ${[...alive].join(";")}`;
     if (seen.has(key)) return null;
     seen.add(key);
@@ -202,7 +207,7 @@ function findContradictions(graph: Graph, rules: PlanRules): readonly string[] {
 
 /**
  * Answers that neither steer the flow nor stand in any condition. "I don't know" and "none" are excused: undecided, and the
- * absence of all the others, may change nothing.
+ * absence of all the others, may change nothing. So is the option for which "I don't know" is taken.
  * A country or a day is never inert: it decides contacts, reading and time limits.
  */
 function findInertAnswers(flow: Flow, graph: Graph, rules: PlanRules, classesOf: ClassesOf): readonly string[] {
@@ -216,6 +221,7 @@ function findInertAnswers(flow: Flow, graph: Graph, rules: PlanRules, classesOf:
     for (const { answer, values } of classesOf(name)) {
       const [option = ""] = answer;
       if (answer.length > 1 || option === unknownAnswer || option === noneAnswer) continue;
+      if (question.kind === "one" && question.unknownMeans === option) continue;
       if (wayOf(values) === usual && !mentioned.has(option) && !mentioned.has(`without-${option}`)) {
         problems.push(`the answer ${option} to ${name} changes nothing; name it in a condition, steer by it, or remove it`);
       }
@@ -226,7 +232,7 @@ function findInertAnswers(flow: Flow, graph: Graph, rules: PlanRules, classesOf:
 
 /**
  * Proves a wizard over all its paths: every question can be reached, every answer leads on, every path ends in a plan with
- * at least one step that the answers themselves bring and at least one contact, every piece of advice can appear, none stands beside
+ * at least one step that the answers themselves bring and at least one contact, every halt shows what to do now and whom to call, every piece of advice can appear, none stands beside
  * advice that it contradicts, no answer is inert.
  * Wording is proved when content is loaded.
  */
@@ -243,16 +249,20 @@ export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext)
   problems.push(...unreachable.map(({ kind, id }) => `${kind}/${id} can never appear in a plan; correct its condition`));
 
   const isConditional = ({ when }: AdviceRule): boolean => when.every((alternative) => Object.keys(alternative).length > 0);
-  const stepless = findPathWithout(
-    graph,
-    rules.advice.filter((rule) => rule.kind === "steps" && isConditional(rule)),
-  );
-  if (stepless) problems.push(`no step answers this path: ${stepless.join(", ")}`);
-  const contactless = findPathWithout(
-    graph,
-    rules.advice.filter(({ kind }) => kind === "organisations"),
-  );
-  if (contactless) problems.push(`nobody to contact on this path: ${contactless.join(", ")}`);
+  const inPlan = ({ outcome }: Position): boolean => outcome === "plan";
+  const atPause = ({ question }: Position): boolean => question !== null && flow.questions[question]?.kind === "pause";
+  const steps = rules.advice.filter((rule) => rule.kind === "steps");
+  const contacts = rules.advice.filter(({ kind }) => kind === "organisations");
+  const missing = [
+    ["no step answers this path", steps.filter(isConditional), inPlan],
+    ["nobody to contact on this path", contacts, inPlan],
+    ["nothing to do now is shown on this path", steps.filter(({ urgency }) => urgency === "now"), atPause],
+    ["nobody to call now is shown on this path", contacts, atPause],
+  ] as const;
+  for (const [problem, advice, isEnd] of missing) {
+    const path = findPathWithout(graph, advice, isEnd);
+    if (path) problems.push(`${problem}: ${path.join(", ")}`);
+  }
   problems.push(...findContradictions(graph, rules));
   problems.push(...findInertAnswers(flow, graph, rules, classesOf));
 
