@@ -14,7 +14,7 @@ export const familyQuestions = {
   },
   "refuser-service": { kind: "one", options: ["soldier", "prison-recruit", "liable", "discharged"] },
   "refuser-case": { kind: "one", options: ["recorded", "charged", "wanted", "none"] },
-  happened: { kind: "many", options: ["visits", "questioned", "searched", "violence", "called-up", "none"] },
+  happened: { kind: "many", options: ["visits", "questioned", "searched", "violence", "called-up", "own-case", "none"] },
   asked: { kind: "many", options: ["tell-where", "persuade", "sign", "phone", "shelter", "send-things", "none"] },
   "refuser-pay": { kind: "many", options: ["pay-stopped", "benefits", "court-missing", "none"] },
   work: { kind: "one", options: ["pressed", "dismissed", "none"] },
