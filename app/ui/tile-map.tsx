@@ -12,13 +12,13 @@ export const tileMapStyles = [...confidenceStyles, css];
 
 /** How squares look: the number of a filling in the CSS and a sign. No two of a picture share either, so that no colour is needed. */
 const looks = {
-  "refusers-handed-over": { number: 1, sign: "×" },
+  "refusers-handed-over": { number: 1, sign: "✕" },
   "refusers-seized": { number: 2, sign: "▲" },
   "others-handed-over": { number: 3, sign: "◆" },
   "none-known-transit": { number: 7, sign: "!" },
   "none-known": { number: 4, sign: "○" },
   "internal-passport": { number: 4, sign: "✓" },
-  "foreign-passport": { number: 3, sign: "×" },
+  "foreign-passport": { number: 3, sign: "✕" },
   unknown: { number: 5, sign: "?" },
   unstated: { number: 6, sign: "–" },
 } as const satisfies Record<PictureValue, { readonly number: number; readonly sign: string }>;
@@ -122,7 +122,8 @@ function CountryTile({ catalogue, country, fact, value }: CountryTileProps): Rea
   const words = useValueWords(fact);
   const tile = catalogue.tiles.get(country.id);
   if (!tile) return null;
-  const label = t("compare:map.tile", { country: textIn(catalogue, country, language).text.title, value: words(value) });
+  const { title } = textIn(catalogue, country, language).text;
+  const label = t("compare:map.tile", { country: title, code: country.id.toUpperCase(), value: words(value) });
   return (
     <g
       className={`look${String(looks[value].number)}`}
