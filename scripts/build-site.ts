@@ -2,11 +2,15 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Plugin } from "vite";
+import { flows } from "../machines/index.ts";
 
 export const buildFolder = "build";
 
-/** Small scripts that pages carry inline, by name. */
-const islands = { wizard: "app/wizard/island.ts", search: "app/search/island.ts" };
+const wizardIsland = "app/wizard/island.ts";
+
+/** Small scripts that pages carry inline, by name. The island `wizard` knows every flow: the front door leads into all of them. */
+const islands = { wizard: wizardIsland, search: "app/search/island.ts" };
 
 const stampFile = path.join(buildFolder, "inputs.sha256");
 
@@ -33,12 +37,30 @@ async function hashInputs(): Promise<string> {
   return hash.digest("hex");
 }
 
+/** Puts one flow in the place of all: a wizard's page then carries its own machine only. Names in `machines/<id>.ts` follow the id. */
+function onlyFlow(id: string): Plugin {
+  const machines = path.resolve("machines");
+  const index = path.join(machines, "index.ts");
+  return {
+    name: "only-flow",
+    load(file) {
+      if (file !== index) return null;
+      return [
+        `import { ${id}Machine, ${id}Questions } from ${JSON.stringify(path.join(machines, `${id}.ts`))};`,
+        `import { flowOf } from ${JSON.stringify(path.join(machines, "flow.ts"))};`,
+        `export const flows = { ${id}: flowOf("${id}", ${id}Machine, ${id}Questions) };`,
+      ].join("\n");
+    },
+  };
+}
+
 /** Builds one island: a classic script that stands alone. Returns its text. */
-async function buildIsland(entry: string): Promise<string> {
+async function buildIsland(entry: string, plugins: readonly Plugin[] = []): Promise<string> {
   const { build } = await import("vite");
   const result = await build({
     configFile: false,
     logLevel: "warn",
+    plugins: [...plugins],
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,
@@ -58,6 +80,9 @@ async function buildIsland(entry: string): Promise<string> {
 export async function buildIslands(): Promise<Readonly<Record<string, string>>> {
   const texts: Record<string, string> = {};
   for (const [name, entry] of Object.entries(islands)) if (existsSync(entry)) texts[name] = await buildIsland(entry);
+  for (const { id, outcomes } of Object.values(flows)) {
+    if (outcomes.every((outcome) => outcome === "plan")) texts[`wizard-${id}`] = await buildIsland(wizardIsland, [onlyFlow(id)]);
+  }
   return texts;
 }
 

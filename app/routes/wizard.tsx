@@ -7,6 +7,7 @@ import { fields, readAnswer } from "../wizard/form.ts";
 import { readAnswers, writeAnswers } from "../wizard/answers-cookie.ts";
 import { QuestionForm } from "../wizard/question-form.tsx";
 import { replay } from "../wizard/replay.ts";
+import type { WizardView } from "../wizard/view.ts";
 import { WizardDocument, wizardDocumentStyles } from "../wizard/wizard-document.tsx";
 import { describe, pageContext, readingHeaders, type Head } from "./page.ts";
 import { useSite } from "./site-context.tsx";
@@ -68,12 +69,18 @@ export async function action(args: ActionFunctionArgs) {
   });
 }
 
+/** The script of a wizard's page: one that knows its flow only, or all flows where it leads into others. */
+function islandOf({ flow }: WizardView, islands: Readonly<Record<string, string>>): string | null {
+  const own = flow.outcomes.every((outcome) => outcome === "plan") ? islands[`wizard-${flow.id}`] : undefined;
+  return own ?? islands.wizard ?? null;
+}
+
 export default function Wizard(): ReactNode {
   const site = useSite();
   const { language } = useLanguage();
   const view = wizardOf({ site, language }, useParams().wizard);
   const refused = useActionData<typeof action>();
-  if (!refused) return <WizardDocument view={view} island={site.islands.wizard ?? null} />;
+  if (!refused) return <WizardDocument view={view} island={islandOf(view, site.islands)} />;
   const { question, problem, typed, number, begins } = refused;
   const back = number > 1 ? stepAddress(view, number - 1) : undefined;
   return (

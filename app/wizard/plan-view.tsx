@@ -179,9 +179,19 @@ interface LineProps {
   readonly sources: readonly string[];
 }
 
-/** Advice whose body is in the wizard's page from the start: what may have to be done today, without a connection. */
-function isCarriedAlong({ urgency, kind }: AdviceRule): boolean {
-  return urgency === "now" && kind === "steps";
+/**
+ * Advice whose body is in the wizard's page from the start: what a halt shows may have to be done at once, without a connection.
+ * A halt comes after the first questions, so it shows what speaks on these alone.
+ */
+function isCarriedAlong({ urgency, kind, when }: AdviceRule, { flow }: WizardView): boolean {
+  const names = Object.keys(flow.questions);
+  const halt = names.findIndex((name) => flow.questions[name]?.kind === "pause");
+  const head = names.slice(0, Math.max(halt, 0));
+  return (
+    urgency === "now" &&
+    kind === "steps" &&
+    when.some((alternative) => Object.keys(alternative).every((name) => head.includes(name)))
+  );
 }
 
 /** A line that a reader may tick off, on paper too. */
@@ -206,7 +216,7 @@ function Line({ rule, view, made, line, sources }: LineProps): ReactNode {
           <AdviceDetails rule={rule} view={view} sources={sources} />
         </LineRest>
       ) : null}
-      {made === null && isCarriedAlong(rule) ? (
+      {made === null && isCarriedAlong(rule, view) ? (
         <div data-body={`${rule.kind}/${rule.id}`} hidden>
           <AdviceDetails rule={rule} view={view} sources={sources} />
         </div>
@@ -310,7 +320,7 @@ function Sources({ view, made, sources }: { view: WizardView; made: MadePlan | n
   const { t } = useLanguage();
   const shown = made
     ? groups.flatMap((group) => made.plan[group].map(({ rule }) => rule))
-    : view.rules.advice.filter(isCarriedAlong);
+    : view.rules.advice.filter((rule) => isCarriedAlong(rule, view));
   return (
     <section>
       <h2>{t("wizard:plan.sourceList")}</h2>
