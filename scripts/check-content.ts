@@ -1,11 +1,12 @@
-import { formatFault } from "../app/guidance/fault.ts";
+import { formatFault, warningGroups, type Warning } from "../app/guidance/fault.ts";
 import { readContentFolder } from "../app/guidance/folder.ts";
-import { loadCatalogue } from "../app/guidance/load.ts";
+import { checkContent } from "../app/guidance/gates/check-content.ts";
 import { readVocabulary } from "../app/search/read-vocabulary.ts";
 import { searchRecords } from "../app/search/records.ts";
 
+const wants = (option: string): boolean => process.argv.includes(option);
 const files = await readContentFolder("content");
-const { catalogue, faults: entryFaults, warnings } = loadCatalogue(files, new Date().toISOString().slice(0, 10));
+const { catalogue, faults: contentFaults, warnings, readings } = checkContent(files, new Date().toISOString().slice(0, 10));
 // The vocabulary of the search names sections, so it can only be checked against a sound catalogue.
 const vocabularyFaults = catalogue
   ? readVocabulary(
@@ -13,15 +14,41 @@ const vocabularyFaults = catalogue
       searchRecords(catalogue).map(({ key }) => key),
     ).faults
   : [];
-const faults = [...entryFaults, ...vocabularyFaults];
+const faults = [...contentFaults, ...vocabularyFaults];
 
-if (process.argv.includes("--json")) {
+/** Warnings are many and lasting, so each group is a line unless all are asked for. */
+function printWarnings(all: boolean): void {
+  for (const [about, words] of Object.entries(warningGroups)) {
+    const group = warnings.filter((warning: Warning) => warning.about === about);
+    if (group.length > 0) console.log(`warning: ${String(group.length)} ${words}`);
+    if (all) for (const warning of group) console.log(`  content/${formatFault(warning)}`);
+  }
+  if (!all && warnings.length > 0) console.log("npm run check:content -- --warnings lists every warning");
+}
+
+if (wants("--json")) {
   console.log(
-    JSON.stringify({ ok: faults.length === 0, revision: catalogue?.revision ?? null, files: files.size, faults, warnings }),
+    JSON.stringify({
+      ok: faults.length === 0,
+      revision: catalogue?.revision ?? null,
+      files: files.size,
+      faults,
+      warnings,
+      readings,
+    }),
   );
+} else if (wants("--report")) {
+  console.log("reading ease | words | file");
+  for (const { file, words, ease } of readings.toSorted((a, b) => (a.ease ?? 0) - (b.ease ?? 0))) {
+    console.log(`${(ease?.toFixed(1) ?? "").padStart(12)} | ${String(words).padStart(5)} | content/${file}`);
+  }
+} else if (wants("--table") && catalogue) {
+  // Imported only here, since it serves the built site to weigh its pages.
+  const { countryTable } = await import("./country-table.ts");
+  console.log(await countryTable(catalogue, readings));
 } else {
   for (const fault of faults) console.log(`content/${formatFault(fault)}`);
-  for (const warning of warnings) console.log(`warning: content/${formatFault(warning)}`);
+  printWarnings(wants("--warnings"));
   console.log(`${String(files.size)} files, ${String(faults.length)} faults, ${String(warnings.length)} warnings`);
 }
 process.exitCode = faults.length > 0 ? 1 : 0;

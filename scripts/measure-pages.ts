@@ -64,8 +64,11 @@ function furtherRequests(html: string): number {
  */
 export async function measurePages({
   exact,
+  only = () => true,
 }: {
   exact: boolean;
+  /** Which addresses to measure; all without it. */
+  only?: (path: string) => boolean;
 }): Promise<{ readonly pages: readonly PageSize[]; readonly islands: readonly IslandSize[] }> {
   const log = (): void => undefined;
   const configuration = readConfiguration({ PORT: "0", CONTENT_POLL_SECONDS: "0", PAGE_CACHE_MEGABYTES: "0" });
@@ -81,7 +84,7 @@ export async function measurePages({
       ...wizardPaths(site.content.catalogue).map((path) => ({ path, budget: wizardBudget })),
     ];
     const pages: PageSize[] = [];
-    for (const { path, budget } of paths) {
+    for (const { path, budget } of paths.filter(({ path }) => only(path))) {
       const text = await readPage(site.address + path);
       pages.push({
         path,

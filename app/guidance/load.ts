@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Catalogue, Entry, EntryText, QuestionText, Section } from "./catalogue.ts";
 import { checkReferences, checkStructure, checkWording } from "./check.ts";
-import type { Fault } from "./fault.ts";
+import type { Fault, Warning } from "./fault.ts";
 import { freshness } from "./freshness.ts";
 import { readChanges, readQuestion, renderSection, type Resolver } from "./markdown.ts";
 import { readEntries, readLanguages, readSources, type ContentFiles, type RawEntry, type RawText } from "./read.ts";
@@ -17,7 +17,7 @@ export interface LoadResult {
   readonly catalogue: Catalogue | null;
   readonly faults: readonly Fault[];
   /** What readers are told about by the page itself: overdue reviews, stale translations. */
-  readonly warnings: readonly Fault[];
+  readonly warnings: readonly Warning[];
 }
 
 /** Sources in the order of their numbers: as cited in the text, then those that only `entry.yaml` names. */
@@ -67,11 +67,12 @@ function renderText(
   return { text: { language, title, summary, notes, sections, changes, questions, citations, stale }, faults };
 }
 
-function warningsOf(entry: RawEntry, texts: Readonly<Record<string, EntryText>>, today: string): Fault[] {
-  const warnings: Fault[] = [];
+function warningsOf(entry: RawEntry, texts: Readonly<Record<string, EntryText>>, today: string): Warning[] {
+  const warnings: Warning[] = [];
   const { dueOn, overdue } = freshness(entry.data.review, today);
   if (overdue) {
     warnings.push({
+      about: "review",
       file: entry.file,
       line: lineInYaml(entry.yaml, ["review"]),
       problem: `its review was due on ${dueOn}`,
@@ -81,6 +82,7 @@ function warningsOf(entry: RawEntry, texts: Readonly<Record<string, EntryText>>,
   for (const { language, stale } of Object.values(texts)) {
     if (stale.length > 0) {
       warnings.push({
+        about: "translation",
         file: entry.texts.get(language)?.file ?? entry.file,
         line: 1,
         problem: `the original of ${stale.join(", ")} has changed since it was translated`,
@@ -105,7 +107,7 @@ function deepFreeze(value: unknown): void {
  */
 export function loadCatalogue(files: ContentFiles, today: string): LoadResult {
   const faults: Fault[] = [];
-  const warnings: Fault[] = [];
+  const warnings: Warning[] = [];
   const languages = readLanguages(files, faults);
   const sources = readSources(files, faults);
   const raw = readEntries(files, languages, faults);

@@ -177,6 +177,11 @@ function renderTokens(tokens: Token[]): string {
   return markdown.renderer.render(tokens, markdown.options, {});
 }
 
+/** The tokens of a text as the pages read it: citations are tokens of type `citation` whose content is the source's id. */
+export function parseMarkdown(text: string): Token[] {
+  return markdown.parse(text, {});
+}
+
 /** Renders a section to safe HTML. */
 export function renderSection(section: RawSection, file: string, resolver: Resolver): RenderedSection {
   const tokens = markdown.parse(section.markdown, {});

@@ -12,6 +12,12 @@ import { lineInYaml, parseYaml } from "./yaml.ts";
 /** Content as a plain map from the path below `content/` to the file's text: a folder, a git tree, a draft or a test. */
 export type ContentFiles = ReadonlyMap<string, string>;
 
+/** Where the names stand that may be written although they look like those of persons. */
+export const allowedNamesPath = "names.yaml";
+
+/** Files that belong to no entry. */
+const wholeSiteFiles: readonly string[] = ["languages.yaml", "tiles.yaml", allowedNamesPath];
+
 /** One language's file as written. */
 export interface RawText {
   readonly file: string;
@@ -98,7 +104,7 @@ export function readText(text: string, file: string, faults: Fault[]): RawText |
 function groupFiles(files: ContentFiles, languages: readonly Language[], faults: Fault[]): Map<string, Set<string>> {
   const folders = new Map<string, Set<string>>();
   for (const file of files.keys()) {
-    if (file === "languages.yaml" || file === "tiles.yaml" || file.startsWith("sources/") || file.startsWith("search/")) continue;
+    if (wholeSiteFiles.includes(file) || file.startsWith("sources/") || file.startsWith("search/")) continue;
     const [kind = "", id = "", name = "", ...rest] = file.split("/");
     if (!isKind(kind) || !name || rest.length > 0) {
       faults.push({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tile } from "./catalogue.ts";
-import type { Fault } from "./fault.ts";
+import type { Fault, Warning } from "./fault.ts";
 import type { ContentFiles } from "./read.ts";
 import { lineInYaml, parseYaml } from "./yaml.ts";
 
@@ -54,11 +54,12 @@ export function warnOfMissingTiles(
   files: ContentFiles,
   countries: readonly string[],
   tiles: ReadonlyMap<string, Tile>,
-): readonly Fault[] {
+): readonly Warning[] {
   if (!files.has(file)) return [];
   return countries
     .filter((id) => !tiles.has(id))
     .map((id) => ({
+      about: "tile",
       file,
       line: 1,
       problem: `${id} has no square in the pictures of the world`,
