@@ -53,7 +53,11 @@ export const settings = z.object({
     cure: "write an address such as http://127.0.0.1:7700, or leave it unset",
   }),
   MEILI_API_KEY: z.string().optional().register(explanations, {
-    purpose: "key for that server",
+    purpose: "key with which the site builds its index on that server",
+    cure: "set MEILI_HOST too, or leave the key unset",
+  }),
+  MEILI_SEARCH_KEY: z.string().optional().register(explanations, {
+    purpose: "key with which the site searches there; without it MEILI_API_KEY does that too",
     cure: "set MEILI_HOST too, or leave the key unset",
   }),
   MEILI_TIMEOUT_MS: wholeNumber(
@@ -101,6 +105,9 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   const parsed = settings
     .refine(({ MEILI_HOST, MEILI_API_KEY }) => MEILI_HOST !== undefined || MEILI_API_KEY === undefined, {
       path: ["MEILI_API_KEY"],
+    })
+    .refine(({ MEILI_HOST, MEILI_SEARCH_KEY }) => MEILI_HOST !== undefined || MEILI_SEARCH_KEY === undefined, {
+      path: ["MEILI_SEARCH_KEY"],
     })
     .safeParse(given);
   if (parsed.success) return parsed.data;

@@ -40,9 +40,9 @@ export interface RunningSite {
 export async function startSite(front: Front, configuration: Configuration, log: Log): Promise<RunningSite> {
   const started = performance.now();
   const translations = loadTranslations();
-  const { MEILI_HOST, MEILI_API_KEY, MEILI_TIMEOUT_MS } = configuration;
+  const { MEILI_HOST: host, MEILI_API_KEY: apiKey, MEILI_SEARCH_KEY: searchKey, MEILI_TIMEOUT_MS: timeoutMs } = configuration;
   const search = createSearchService({
-    meilisearch: MEILI_HOST === undefined ? undefined : { host: MEILI_HOST, apiKey: MEILI_API_KEY, timeoutMs: MEILI_TIMEOUT_MS },
+    meilisearch: host === undefined ? undefined : { host, apiKey, searchKey, timeoutMs },
     onChange: (state) => {
       log(state.degraded ? "warning" : "info", "search-engine-changed", state);
     },

@@ -10,6 +10,7 @@ import type { SearchRecord } from "./records.ts";
 import { createTermMaker, type TermMaker } from "./terms.ts";
 import { createPhraseBook, createSectionWords, type Vocabulary } from "./vocabulary.ts";
 import { cleanText, wordsOf } from "./words.ts";
+import { worthOf } from "./worth.ts";
 
 /** What a search index is built from. */
 export interface SearchContent {
@@ -29,6 +30,8 @@ export interface Shard extends LanguageTools {
   readonly slots: ReadonlyMap<string, number>;
   /** By slot: how many words that tell something stand in what a section itself is called; 255 at most. */
   readonly nameLengths: Uint8Array;
+  /** By slot: what a record is worth whatever the query. */
+  readonly worths: Float32Array;
   readonly facets: FacetColumns;
   /** Terms of a word. Remembers words, so it is for texts of the content only, never for a query. */
   readonly termsOfWord: TermMaker["termsOfWord"];
@@ -195,6 +198,7 @@ async function buildShard(
     bySlot,
     slots,
     nameLengths,
+    worths: Float32Array.from(bySlot, (record) => (record ? worthOf(record) : 0)),
     facets: createFacetColumns(bySlot),
     termsOfWord: termMaker.termsOfWord,
     documentOf,

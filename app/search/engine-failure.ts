@@ -1,10 +1,21 @@
 /** Why an engine could not answer. `stale`: its index is of another revision. */
-export type FailureKind = "unreachable" | "slow" | "refused" | "wrong-answer" | "stale" | "unsupported" | "task-failed";
+export type FailureKind =
+  | "unreachable"
+  | "slow"
+  | "key-refused"
+  | "search-key-refused"
+  | "disk-full"
+  | "wrong-answer"
+  | "stale"
+  | "unsupported"
+  | "task-failed";
 
 const explanations: Readonly<Record<FailureKind, string>> = {
   unreachable: "Meilisearch cannot be reached; check that it runs and that MEILI_HOST is right",
   slow: "Meilisearch does not answer within the set time",
-  refused: "Meilisearch refuses the key; check MEILI_API_KEY and the rights of that key",
+  "key-refused": "Meilisearch refuses the key that builds the index; check MEILI_API_KEY and the rights of that key",
+  "search-key-refused": "Meilisearch refuses the key that searches; check MEILI_SEARCH_KEY and the rights of that key",
+  "disk-full": "Meilisearch has no room left on its disk; make room or give it a larger one",
   "wrong-answer": "Meilisearch gives answers that make no sense",
   stale: "the index in Meilisearch is of another revision",
   unsupported: "this version of Meilisearch is not supported",

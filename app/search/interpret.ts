@@ -2,7 +2,7 @@ import { articleNumbers, articleTerm, namesArticle } from "./articles.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { placeTerm, type PlaceBook } from "./places.ts";
 import { onLatinLayout, onRussianLayout, russianReadings } from "./repair.ts";
-import { stemsOf, type Stems } from "./stems.ts";
+import { rootOf, stemsOf, type Stems } from "./stems.ts";
 import { rootTerm } from "./terms.ts";
 import type { PhraseBook } from "./vocabulary.ts";
 import { cleanText, wordsOf } from "./words.ts";
@@ -47,7 +47,8 @@ const noCountries: readonly string[] = [];
 const shortestPart = 4;
 const longestQuery = 300;
 const mostWords = 16;
-const weights = { root: 0.55, synonym: 0.75, prefix: 0.8, similar: 0.8, farSimilar: 0.6, placeName: 0.6 } as const;
+const mostReadWords = 40;
+const weights = { root: 0.55, synonym: 0.65, prefix: 0.8, similar: 0.8, farSimilar: 0.6, placeName: 0.6 } as const;
 /** So many words that the index does not know are looked for among similar ones; a text with more of them is no question. */
 const mostUnknown = 6;
 
@@ -81,26 +82,47 @@ function alternativesOf({ stem, noun, root }: Stems, phrases: readonly (readonly
 function resolvePlace(
   form: string,
   countries: readonly string[],
-  own: readonly Alternative[],
+  name: readonly string[],
   { lexicon }: LanguageTools,
 ): QueryWord {
   const places = countries.map((country) => ({ terms: [placeTerm(country)], weight: 1 }));
-  const known = places.filter(({ terms }) => terms.every((term) => lexicon.frequency(term) > 0));
-  const named = own.map(({ terms, weight }) => ({ terms, weight: weight * weights.placeName }));
-  return { form, alternatives: distinct([...known, ...named]), known: 1, countries };
+  const named = { terms: name, weight: weights.placeName };
+  const alternatives = [...places, named].filter(({ terms }) => terms.every((term) => lexicon.frequency(term) > 0));
+  return { form, alternatives, known: 1, countries };
 }
 
-/** The words that a word may have been meant for. */
-function guess(form: string, stems: readonly string[], weight: number, known: number, tools: LanguageTools): QueryWord {
-  const countries = new Set<string>();
-  const alternatives = stems.flatMap((stem) => {
-    for (const country of tools.places.at([stem], 0).countries) countries.add(country);
-    const [phrases = []] = tools.phrases.alternatives([stem], tools.language);
-    const { exact, synonyms } = alternativesOf({ stem, noun: stem, root: stem }, phrases, tools);
-    return [...exact, ...synonyms].map((alternative) => ({ terms: alternative.terms, weight: alternative.weight * weight }));
+/** The words that an unknown word may have been meant for, the likeliest first. */
+interface Guess {
+  readonly stems: readonly string[];
+  /** How much less they are worth than the word itself. */
+  readonly weight: number;
+  readonly known: number;
+}
+
+/** What a word may be that the index does not hold: the beginning of one, or one with a slip. */
+function guess(form: string, { lexicon }: LanguageTools): Guess | undefined {
+  const begun = form.length >= 4 ? lexicon.startingWith(form, 8) : [];
+  if (begun.length > 0) return { stems: begun, weight: weights.prefix, known: 0.8 };
+  if (!/^\p{L}+$/u.test(form)) return undefined;
+  const { slips, stems } = lexicon.similarTo(form, 4);
+  if (stems.length === 0) return undefined;
+  return slips <= 1 ? { stems, weight: weights.similar, known: 0.5 } : { stems, weight: weights.farSimilar, known: 0.3 };
+}
+
+/** @param phrases what means the same as the likeliest of the guessed words */
+function resolveGuess(
+  form: string,
+  { stems, weight, known }: Guess,
+  phrases: readonly (readonly string[])[],
+  tools: LanguageTools,
+): QueryWord {
+  const found = stems.flatMap((stem, index) => {
+    const own = index === 0 ? phrases : (tools.phrases.alternatives([stem], tools.language)[0] ?? []);
+    const { exact, synonyms, roots } = alternativesOf({ stem, noun: stem, root: rootOf(stem) }, own, tools);
+    return [...exact, ...synonyms, ...roots];
   });
-  if (countries.size > 0) return { ...resolvePlace(form, [...countries], alternatives, tools), known };
-  return { form, alternatives: distinct(alternatives), known: alternatives.length > 0 ? known : 0, countries: noCountries };
+  const alternatives = distinct(found.map((alternative) => ({ terms: alternative.terms, weight: alternative.weight * weight })));
+  return { form, alternatives, known: alternatives.length > 0 ? known : 0, countries: noCountries };
 }
 
 /** Each set of terms once, with the greatest weight it has. */
@@ -131,59 +153,67 @@ function resolveRunTogether(form: string, tools: LanguageTools): QueryWord | und
   return undefined;
 }
 
-/** A word that the index does not hold: the beginning of one, one of the same root, or one with a slip. */
-function resolveUnknown(form: string, tools: LanguageTools): QueryWord {
+/** A word of which only others of the same root are known. */
+function resolveRoot(form: string, tools: LanguageTools): QueryWord {
   const { roots } = alternativesOf(stemsOf(form), [], tools);
-  const withRoots = (word: QueryWord): QueryWord => ({ ...word, alternatives: distinct([...word.alternatives, ...roots]) });
-  if (form.length >= 4) {
-    const begun = guess(form, tools.lexicon.startingWith(form, 8), weights.prefix, 0.8, tools);
-    if (begun.known > 0) return withRoots(begun);
-  }
-  if (roots.length > 0) return { form, alternatives: roots, known: 0.8, countries: noCountries };
-  if (!/^\p{L}+$/u.test(form)) return { form, alternatives: [], known: 0, countries: noCountries };
-  const { slips, stems } = tools.lexicon.similarTo(form, 4);
-  const near = slips <= 1;
-  const similar = guess(form, stems, near ? weights.similar : weights.farSimilar, near ? 0.5 : 0.3, tools);
-  if (near && similar.known > 0) return similar;
-  return resolveRunTogether(form, tools) ?? similar;
+  return { form, alternatives: roots, known: roots.length > 0 ? 0.8 : 0, countries: noCountries };
+}
+
+/** A word that the index does not hold. */
+function resolveUnknown(
+  form: string,
+  guessed: Guess | undefined,
+  phrases: readonly (readonly string[])[],
+  tools: LanguageTools,
+): QueryWord {
+  const byRoot = resolveRoot(form, tools);
+  const meant = guessed && resolveGuess(form, guessed, phrases, tools);
+  if (meant && meant.known >= byRoot.known)
+    return { ...meant, alternatives: distinct([...meant.alternatives, ...byRoot.alternatives]) };
+  if (byRoot.known > 0) return byRoot;
+  if (meant && meant.known >= 0.5) return meant;
+  return resolveRunTogether(form, tools) ?? meant ?? byRoot;
 }
 
 /** Reads a cleaned text with the index of one language. */
 export function interpretIn(text: string, tools: LanguageTools, repaired?: string): Interpretation {
-  const all = wordsOf(text);
+  const all = wordsOf(text).slice(0, mostReadWords);
   const articles = articleNumbers(all);
-  const stems = all.map(({ form }) => stemsOf(form).stem);
-  const phrases = tools.phrases.alternatives(stems, tools.language);
-  const candidates = all.map(({ form }, index) => ({ form, index }));
-  const telling = candidates.filter(
-    ({ form, index }) => articles.has(index) || (!tools.ignored.has(form) && !(articles.size > 0 && namesArticle(form))),
-  );
-  const chosen = (telling.length > 0 ? telling : candidates).slice(0, mostWords);
+  const saysNothing = (form: string, index: number): boolean =>
+    !articles.has(index) && (tools.ignored.has(form) || (articles.size > 0 && namesArticle(form)));
+  const typed = all.map(({ form }) => stemsOf(form).stem);
+  const typedPhrases = tools.phrases.alternatives(typed, tools.language);
+  const known = all.map(({ form }, index) => resolveKnown(form, typedPhrases[index] ?? [], tools));
+  let guessesLeft = mostUnknown;
+  const guesses = all.map(({ form }, index) => {
+    if (known[index] || /^\d/.test(form) || saysNothing(form, index) || guessesLeft === 0) return undefined;
+    guessesLeft -= 1;
+    return guess(form, tools);
+  });
+  // Slips are mended first, so that phrases of the vocabulary are found in spite of them.
+  const stems = typed.map((stem, index) => guesses[index]?.stems[0] ?? stem);
+  const phrases = guesses.some((one) => one) ? tools.phrases.alternatives(stems, tools.language) : typedPhrases;
+  const telling = [...all.keys()].filter((index) => !saysNothing(all[index]?.form ?? "", index));
   const words: QueryWord[] = [];
   const seen = new Set<string>();
-  let unknown = 0;
   let placedUpTo = 0;
-  for (const { form, index } of chosen) {
+  for (const index of telling.length > 0 ? telling : all.keys()) {
+    const form = all[index]?.form ?? "";
     // The further words of «Новая Зеландия» name the same country once more.
-    if (index < placedUpTo || seen.has(form)) continue;
+    if (index < placedUpTo || seen.has(form) || words.length === mostWords) continue;
     seen.add(form);
-    if (/^\d/.test(form)) {
-      words.push(resolveNumber(form, articles.has(index), tools));
-      continue;
-    }
-    const known = resolveKnown(form, phrases[index] ?? [], tools);
     const { countries, length } = tools.places.at(stems, index);
-    if (countries.length > 0) {
+    if (/^\d/.test(form)) words.push(resolveNumber(form, articles.has(index), tools));
+    else if (countries.length > 0) {
       placedUpTo = index + length;
-      words.push(resolvePlace(form, countries, known?.alternatives ?? [], tools));
-    } else if (known) words.push(known);
-    else if (unknown < mostUnknown) {
-      unknown += 1;
-      words.push(resolveUnknown(form, tools));
+      words.push(resolvePlace(form, countries, stems.slice(index, index + length), tools));
+    } else {
+      const sure = known[index] && resolveKnown(form, phrases[index] ?? [], tools);
+      words.push(sure ?? resolveUnknown(form, guesses[index], phrases[index] ?? [], tools));
     }
   }
-  const known = words.length > 0 ? words.reduce((sum, word) => sum + word.known, 0) / words.length : 0;
-  return { language: tools.language, words, known, ...(repaired === undefined ? {} : { repaired }) };
+  const share = words.length > 0 ? words.reduce((sum, word) => sum + word.known, 0) / words.length : 0;
+  return { language: tools.language, words, known: share, ...(repaired === undefined ? {} : { repaired }) };
 }
 
 /** How sure it is that the index knows a word, without looking for slips in it. */

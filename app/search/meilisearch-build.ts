@@ -25,7 +25,13 @@ export function createIndexBuilder(options: MeilisearchOptions, live: string): B
   const done = (task: EnqueuedTaskPromise): Promise<void> => finish(task, timeoutMs);
 
   async function checkVersion(): Promise<void> {
-    const { pkgVersion } = await ask(versionAnswer, () => client.getVersion());
+    const version = await ask(versionAnswer, () => client.getVersion()).catch((error: unknown) => {
+      // The server gives this right only with rights on all its indexes, so a key of least rights lacks it. A wrong key fails at the next request.
+      if (failureOf(error).kind === "key-refused") return undefined;
+      throw error;
+    });
+    if (!version) return;
+    const { pkgVersion } = version;
     const [, major, minor] = /^(\d+)\.(\d+)\./.exec(pkgVersion) ?? [];
     if (Number(major) === 1 && Number(minor) >= leastMinorVersion) return;
     const needed = `1.${String(leastMinorVersion)} or a later 1.x`;

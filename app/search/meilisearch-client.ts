@@ -13,7 +13,10 @@ import { finishedTask } from "./meilisearch-answers.ts";
 export interface MeilisearchOptions {
   /** Address of the server, for example http://127.0.0.1:7700. */
   readonly host: string;
+  /** Key that builds the index. */
   readonly apiKey?: string | undefined;
+  /** Key that only searches; if absent, the other one searches too. */
+  readonly searchKey?: string | undefined;
   /** How long a search may take, in milliseconds. */
   readonly timeoutMs: number;
   /** How long a task may take while an index is built, in milliseconds. */
@@ -22,10 +25,15 @@ export interface MeilisearchOptions {
   readonly index?: string | undefined;
 }
 
-/** @param timeoutMs how long a request may take */
-export function createClient({ host, apiKey }: MeilisearchOptions, timeoutMs: number): Meilisearch {
+/**
+ * A client that may build the index.
+ * @param timeoutMs how long a request may take
+ */
+export function createClient({ host, apiKey }: Pick<MeilisearchOptions, "host" | "apiKey">, timeoutMs: number): Meilisearch {
   return new Meilisearch({ host, timeout: timeoutMs, ...(apiKey === undefined ? {} : { apiKey }) });
 }
+
+const diskFullCode = "no_space_left_on_device";
 
 /** Turns whatever the client throws into a failure that says nothing about the query; the client's own errors can hold the whole request. */
 export function failureOf(error: unknown): EngineFailure {
@@ -36,7 +44,8 @@ export function failureOf(error: unknown): EngineFailure {
   }
   if (error instanceof MeilisearchApiError) {
     const { status } = error.response;
-    if (status === 401 || status === 403) return new EngineFailure("refused");
+    if (status === 401 || status === 403) return new EngineFailure("key-refused");
+    if (status === 507 || error.cause?.code === diskFullCode) return new EngineFailure("disk-full");
     if (status === 404) return new EngineFailure("stale");
     return new EngineFailure(status >= 500 ? "unreachable" : "wrong-answer", `status ${String(status)}`);
   }
@@ -55,5 +64,6 @@ export async function ask<S extends z.ZodType>(schema: S, request: () => Promise
 /** Waits until a task is done. Rejects with an EngineFailure if it fails or takes longer than allowed. */
 export async function finish(task: EnqueuedTaskPromise, timeoutMs: number): Promise<void> {
   const { status, error } = await ask(finishedTask, () => task.waitTask({ timeout: timeoutMs, interval: 50 }));
+  if (error?.code === diskFullCode) throw new EngineFailure("disk-full");
   if (status !== "succeeded") throw new EngineFailure("task-failed", error?.code);
 }

@@ -3,9 +3,9 @@ import { enoughHits, noHits, pageOf, type SearchAnswer, type SearchEngine, type 
 import { EngineFailure } from "./engine-failure.ts";
 import type { QueryWord } from "./interpret.ts";
 import { createIndexBuilder } from "./meilisearch-build.ts";
-import { createClient, type MeilisearchOptions } from "./meilisearch-client.ts";
+import { createClient, failureOf, type MeilisearchOptions } from "./meilisearch-client.ts";
 import { indexRevision, plainTerm, rootFamilies } from "./meilisearch-index.ts";
-import { searchIndex, type Found } from "./meilisearch-search.ts";
+import { searchIndex, type Found, type Request } from "./meilisearch-search.ts";
 import { bestRecords, matchRecords, tellingnessOf } from "./ranking.ts";
 import type { SearchRecord } from "./records.ts";
 import { makeSnippet } from "./snippet.ts";
@@ -65,7 +65,12 @@ function inOurOrder(records: readonly SearchRecord[], words: readonly QueryWord[
  */
 export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngine {
   const index = options.index ?? "pristan";
-  const client = createClient(options, options.timeoutMs);
+  const client = createClient({ host: options.host, apiKey: options.searchKey ?? options.apiKey }, options.timeoutMs);
+  const ask = (request: Request): Promise<Found> =>
+    searchIndex(client, request).catch((error: unknown) => {
+      const failure = failureOf(error);
+      throw failure.kind === "key-refused" && options.searchKey !== undefined ? new EngineFailure("search-key-refused") : failure;
+    });
   const bringTo = createIndexBuilder(options, index);
   let current: Current | undefined;
 
@@ -92,8 +97,8 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
         offset,
         limit: Math.max(to, offset === 0 ? rankedHits : 0) - offset,
       };
-      let found = await searchIndex(client, { ...request, matching: "all" });
-      if (found.unfiltered < enoughHits && words.length > 1) found = await searchIndex(client, { ...request, matching: "last" });
+      let found = await ask({ ...request, matching: "all" });
+      if (found.unfiltered < enoughHits && words.length > 1) found = await ask({ ...request, matching: "last" });
       const hits = recordsOf(found.hits, reading);
       const records = (offset === 0 ? inOurOrder(hits, words, reading) : hits).map(reading.forReader);
       return {

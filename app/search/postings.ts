@@ -24,7 +24,7 @@ const boosts = { name: 4, context: 1.6, keywords: 3, text: 1 } as const satisfie
 /** A field of this many terms counts as it is, a longer one less, a shorter one more: fixed, so that a record's entries depend on it alone. */
 const usualLengths = { name: 8, context: 8, keywords: 30, text: 150 } as const satisfies Record<(typeof fields)[number], number>;
 /** How far the length of a field counts: 0 not at all, 1 in full. */
-const lengthShare = 0.35;
+const lengthShare = 0.2;
 /** From how many counted occurrences a further one adds little. */
 const saturation = 1.3;
 

@@ -8,7 +8,7 @@ import type { SearchKind, SearchRecord } from "./records.ts";
 /** What a word tells that never names a section, compared with one that does. */
 const unnamedTelling = 0.45;
 /** How much it counts that few of the query's words are missing. */
-const matchedExponent = 0.6;
+const matchedExponent = 0.2;
 /** How much more a record is worth whose whole name the query says. */
 const wholeName = 0.5;
 /** A weaker alternative does not show that a name is meant. */
@@ -20,12 +20,12 @@ const unasked = { noneNamed: 0.4, othersNamed: 0.12 } as const;
 const askedElsewhere = { withSubject: 0.85, alone: 0.3 } as const;
 /** What each further record of the same section in other countries is worth. */
 const nextCountry = 0.6;
-/** What each further record of the same entry is worth. */
-const sameEntry = { long: 0.93, short: 0.45 } as const;
+/** What each further record of the same short entry is worth; of an entry that is read in full, several sections in one list are welcome. */
+const nextOfEntry = 0.45;
 /** So many of the best are put in an order in which one entry does not stand before all others. */
 const spreadRecords = 120;
 
-/** Kinds whose entries are read in full, so that several of their sections in one list are welcome. */
+/** Kinds whose entries are read in full. */
 const longKinds: readonly SearchKind[] = ["countries", "topics"];
 
 const noEntries: Entries = new Uint32Array(0);
@@ -153,7 +153,8 @@ export function matchRecords(words: readonly QueryWord[], shard: Shard): Matches
     const places = country.listOf[slot] ?? 0;
     const placed = (kind.listOf[slot] === ownKind ? factors.own : factors.other)[places] ?? 1;
     const nameShare = Math.min(1, (named[slot] ?? 0) / Math.max(1, shard.nameLengths[slot] ?? 1));
-    scores[slot] = (scores[slot] ?? 0) * (byMatched[matched[slot] ?? 0] ?? 0) * placed * (1 + wholeName * nameShare);
+    const worth = placed * (shard.worths[slot] ?? 1) * (byMatched[matched[slot] ?? 0] ?? 0);
+    scores[slot] = (scores[slot] ?? 0) * worth * (1 + wholeName * nameShare);
   }
   return { slots, matched, scores };
 }
@@ -208,7 +209,7 @@ function spread(best: readonly number[], scores: Float32Array, words: readonly Q
     const { kind, entry, anchor } = record;
     const elsewhere = kind === "countries" && !asked.has(entry);
     const group = elsewhere ? `#${anchor}` : `${kind}/${entry}`;
-    const decay = elsewhere ? nextCountry : longKinds.includes(kind) ? sameEntry.long : sameEntry.short;
+    const decay = elsewhere ? nextCountry : longKinds.includes(kind) ? 1 : nextOfEntry;
     const before = seen.get(group) ?? 0;
     seen.set(group, before + 1);
     spreadScores.set(slot, (scores[slot] ?? 0) * decay ** before);

@@ -57,6 +57,7 @@ describe("configuration", () => {
 
   test("a key without a server is a mistake", () => {
     expect(faultsOf({ MEILI_API_KEY: "key" })).toContain("MEILI_API_KEY has a wrong value: set MEILI_HOST too");
+    expect(faultsOf({ MEILI_SEARCH_KEY: "key" })).toContain("MEILI_SEARCH_KEY has a wrong value: set MEILI_HOST too");
   });
 
   test("README.md lists every variable with its default and purpose, and no other", () => {

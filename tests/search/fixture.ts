@@ -2,7 +2,7 @@ import { loadCatalogue } from "../../app/guidance/load.ts";
 import { formatFault } from "../../app/guidance/fault.ts";
 import type { Catalogue } from "../../app/guidance/catalogue.ts";
 import type { ContentFiles } from "../../app/guidance/read.ts";
-import { buildCorpus, type Corpus } from "../../app/search/corpus.ts";
+import { buildCorpus, type Corpus, type SearchContent } from "../../app/search/corpus.ts";
 import { readVocabulary } from "../../app/search/read-vocabulary.ts";
 import { searchRecords } from "../../app/search/records.ts";
 
@@ -199,12 +199,17 @@ export function catalogueOf(files: ContentFiles): Catalogue {
   return catalogue;
 }
 
-/** Content files made ready for an engine. Throws with the faults if there are any. */
-export function corpusOf(files: ContentFiles): Promise<Corpus> {
+/** What an index of some content files is built from. Throws with the faults if there are any. */
+export function contentOf(files: ContentFiles): SearchContent {
   const catalogue = catalogueOf(files);
   const records = searchRecords(catalogue);
   const keys = records.map(({ key }) => key);
   const { vocabulary, faults } = readVocabulary(files, keys);
   if (!vocabulary) throw new Error(faults.map(formatFault).join("\n"));
-  return buildCorpus({ revision: catalogue.revision, records, vocabulary });
+  return { revision: catalogue.revision, records, vocabulary };
+}
+
+/** Content files made ready for an engine. Throws with the faults if there are any. */
+export function corpusOf(files: ContentFiles, before?: Corpus): Promise<Corpus> {
+  return buildCorpus(contentOf(files), before);
 }

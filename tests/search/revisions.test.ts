@@ -3,20 +3,8 @@ import { expect, test } from "vitest";
 import { buildCorpus, type Corpus } from "../../app/search/corpus.ts";
 import { createEmbeddedEngine } from "../../app/search/embedded.ts";
 import type { ContentFiles } from "../../app/guidance/read.ts";
-import { readVocabulary } from "../../app/search/read-vocabulary.ts";
 import { searchRecords, type SearchRecord } from "../../app/search/records.ts";
-import { catalogueOf, fixtureFiles } from "./fixture.ts";
-
-function corpusAfter(files: ContentFiles, before?: Corpus): Promise<Corpus> {
-  const catalogue = catalogueOf(files);
-  const records = searchRecords(catalogue);
-  const { vocabulary } = readVocabulary(
-    files,
-    records.map(({ key }) => key),
-  );
-  if (!vocabulary) throw new Error("the vocabulary has a fault");
-  return buildCorpus({ revision: catalogue.revision, records, vocabulary }, before);
-}
+import { catalogueOf, corpusOf, fixtureFiles } from "./fixture.ts";
 
 /** Every term of a shard with the records that hold it; slots may differ. */
 function contentsOf(corpus: Corpus, language: string): unknown {
@@ -34,16 +22,16 @@ const change = (from: string, to: string): ContentFiles => new Map(fixtureFiles)
 const indexed = (corpus: Corpus): number[] => [...corpus.shards.values()].map((shard) => shard.indexed);
 
 test("a changed section is indexed anew, and nothing else", async () => {
-  const first = await corpusAfter(fixtureFiles);
-  const second = await corpusAfter(change("Приз за отвагу", "Мандаринка за отвагу"), first);
+  const first = await corpusOf(fixtureFiles);
+  const second = await corpusOf(change("Приз за отвагу", "Мандаринка за отвагу"), first);
   expect(indexed(second)).toEqual([1, 0]);
   const untouched = first.shards.get("ru")?.postings.entries.get("казахстан");
   expect(second.shards.get("ru")?.postings.entries.get("казахстан")).toBe(untouched);
 });
 
 test("a changed vocabulary changes every record", async () => {
-  const first = await corpusAfter(fixtureFiles);
-  const second = await corpusAfter(new Map(fixtureFiles).set("search/synonyms.yaml", "[]\n"), first);
+  const first = await corpusOf(fixtureFiles);
+  const second = await corpusOf(new Map(fixtureFiles).set("search/synonyms.yaml", "[]\n"), first);
   expect(indexed(second)).toEqual([...first.shards.values()].map(({ records }) => records.length));
 });
 
@@ -84,9 +72,9 @@ test("after any changes the index is that of a fresh start", { timeout: 60_000 }
 
 test("readers of the old index are not disturbed by the making of a new one", async () => {
   const engine = createEmbeddedEngine();
-  const first = await corpusAfter(fixtureFiles);
+  const first = await corpusOf(fixtureFiles);
   await engine.replace(first);
-  await corpusAfter(change("Приз за отвагу", "Мандаринка за отвагу"), first);
+  await corpusOf(change("Приз за отвагу", "Мандаринка за отвагу"), first);
   const find = (text: string) => engine.search({ text, language: "ru", limit: 5, offset: 0 });
   expect((await find("мандаринка")).total).toBe(0);
   expect((await find("приз")).hits[0]?.record.key).toBe("topics/hospital#prizes");
