@@ -1,0 +1,99 @@
+import { describe, expect, inject, it } from "vitest";
+import { findViolations } from "./accessibility.ts";
+import { fillIn, goOn, shownQuestion } from "./answering.ts";
+import { useBrowser, visit } from "./visit.ts";
+
+useBrowser();
+
+const answers = { who: ["helper"], country: ["kz"], danger: ["detained"], "help-now": [], matter: ["protection"] };
+
+describe.each(["ru", "en"])("the front door in %s", (language) => {
+  it.each([true, false])("shows what to do now, then leads on without asking twice (scripts: %s)", async (javaScriptEnabled) => {
+    const { page, context, open, requests } = await visit({ javaScriptEnabled });
+    await open(`/${language}/questions/2`);
+    for (const [question, answer] of Object.entries(answers)) {
+      expect(await shownQuestion(page)).toBe(question);
+      if (question === "help-now") {
+        expect(await page.locator('[data-advice^="steps/"]:visible').count()).toBeGreaterThan(0);
+        expect(await page.locator('[data-advice^="organisations/"]:visible').count()).toBeGreaterThan(0);
+        expect(await page.locator("[data-whole]:visible").count()).toBe(0);
+        expect(await findViolations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+      }
+      await fillIn(page, question, answer);
+      await page.locator(`form[data-question="${question}"] button`).click();
+      await page
+        .locator(`[data-wizard] form[data-question="${question}"]:visible, main > form[data-question="${question}"]`)
+        .waitFor({
+          state: "hidden",
+        });
+    }
+    await expect.poll(async () => shownQuestion(page)).not.toBeNull();
+    expect(Object.keys(answers)).not.toContain(await shownQuestion(page));
+    const path = new URL(page.url()).pathname;
+    expect(path.replace(/\/4$/, "")).toBe(`/${language}/questions/14`);
+    if (!javaScriptEnabled) return;
+    expect(await context.cookies()).toEqual([]);
+    expect(requests.slice(1).map((request) => [request.method(), new URL(request.url()).pathname])).toEqual([
+      ["GET", `/${language}/questions/14/part`],
+    ]);
+    expect(requests.map((request) => request.postData()).filter((body) => body !== null)).toEqual([]);
+    await page.goBack();
+    expect(await shownQuestion(page), "back leads to the front door, its answers kept").toBe("matter");
+    expect(await page.locator('form[data-question="matter"] input[value="protection"]').isChecked()).toBe(true);
+  });
+});
+
+describe("when the connection breaks between two wizards", () => {
+  it("says so, keeps the answers, and goes on when it is back", async () => {
+    const { page, context, open } = await visit();
+    await open("/ru/questions/2");
+    for (const question of ["who", "country", "danger"] as const) {
+      await fillIn(page, question, { who: ["self"], country: ["fr"], danger: ["none"] }[question]);
+      await goOn(page, question);
+    }
+    await context.setOffline(true);
+    await fillIn(page, "matter", ["protection"]);
+    await page.locator('form[data-question="matter"] button').click();
+    await page.locator("[data-onward-missing]:visible").waitFor();
+    expect(await shownQuestion(page)).toBe("matter");
+    await context.setOffline(false);
+    await page.locator('form[data-question="matter"] button').click();
+    await page.locator('form[data-question="service"]:visible').waitFor();
+    expect(page.url()).toBe(`${inject("origin")}/ru/questions/1`);
+  });
+});
+
+describe("the plan's extras", () => {
+  it("copies the plan as plain text, ticks lines off in memory only, and fills in a letter that is never sent", async () => {
+    const { page, context, open, requests } = await visit();
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open("/ru/questions/5");
+    for (let question = await shownQuestion(page); question !== null; question = await shownQuestion(page)) {
+      const known: Record<string, string[]> = { country: ["ru"], danger: ["none"] };
+      await fillIn(page, question, known[question] ?? ["unknown"]);
+      await goOn(page, question);
+    }
+    await page.locator("[data-copy-plan]").click();
+    await page.locator("[data-message]:visible").waitFor();
+    const message = await page.locator("[data-message] textarea").inputValue();
+    const titles = await page.locator('[data-advice^="steps/"]:visible h3').allTextContents();
+    expect(titles.length).toBeGreaterThan(0);
+    for (const title of titles) expect(message).toContain(title);
+    expect(message).not.toContain("undefined");
+    await page.locator('[data-advice^="steps/"]:visible [data-tick] input').first().check();
+
+    const letter = page.locator('[data-advice^="letters/"]:visible').first();
+    await letter.locator("summary").click();
+    const blank = letter.locator(".blank").first();
+    await blank.waitFor();
+    const before = requests.length;
+    await blank.fill("zzplantletter");
+    await letter.locator("[data-copy-letter]").click();
+    expect(requests.length, "nothing is sent").toBe(before);
+    expect(requests.map((request) => `${request.url()} ${request.postData() ?? ""}`).join(" ")).not.toContain("zzplant");
+    await expect.poll(async () => page.evaluate(async () => navigator.clipboard.readText())).toContain("zzplantletter");
+    expect(await findViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+  });
+});

@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { Catalogue } from "../../app/guidance/catalogue.ts";
+import { readContentFolder } from "../../app/guidance/folder.ts";
+import { loadCatalogue } from "../../app/guidance/load.ts";
+import { writeAnswers } from "../../app/wizard/answers-cookie.ts";
+import { createAnswerSeal } from "../../app/wizard/seal.ts";
+import { origin, startRoutes } from "./site.ts";
+
+const story = z.object({ wizard: z.string(), today: z.iso.date(), answers: z.record(z.string(), z.array(z.string())) });
+const stories = readdirSync("tests/scenarios")
+  .filter((file) => file.endsWith(".yaml"))
+  .map((file) => ({ file, ...story.parse(parse(readFileSync(`tests/scenarios/${file}`, "utf8"))) }));
+
+const seal = createAnswerSeal();
+let catalogue: Catalogue;
+let ask: (request: Request) => Promise<Response>;
+
+beforeAll(async () => {
+  const loaded = loadCatalogue(await readContentFolder("content"), "2026-11-22");
+  if (!loaded.catalogue) throw new Error(JSON.stringify(loaded.faults));
+  catalogue = loaded.catalogue;
+  ask = await startRoutes(catalogue, { answers: seal, today: "2026-11-22" });
+});
+
+function numberOf(wizard: string): string {
+  const entry = catalogue.entries.wizards.get(wizard);
+  if (!entry) throw new Error(`no wizard ${wizard}`);
+  return String(entry.data.number);
+}
+
+/** Lines of the plan that a wizard's last step shows, in their order. */
+async function planOf(wizard: string, language: string, answers: Record<string, string[]>): Promise<string[]> {
+  const cookie = (await writeAnswers(answers, seal)).split(";")[0] ?? "";
+  const address = `${origin}/${language}/questions/${numberOf(wizard)}`;
+  const last = await ask(new Request(`${address}/99`, { headers: { cookie } }));
+  expect(last.status).toBe(303);
+  const page = await ask(new Request(new URL(last.headers.get("location") ?? "", origin), { headers: { cookie } }));
+  expect(page.headers.get("cache-control")).toBe("no-store");
+  const html = await page.text();
+  expect(html).toContain("data-plan");
+  return [...html.matchAll(/ data-(?:advice|first|reading)="([^"]+)"/g)].map(([, name = ""]) => name);
+}
+
+/** Sends one answer as a form does. */
+async function answer(step: string, question: string, values: readonly string[], cookie: string): Promise<Response> {
+  const body = new URLSearchParams([["question", question], ...values.map((value) => ["answer", value])]);
+  return ask(new Request(`${origin}${step.replace(/\/\d+$/, "")}`, { method: "POST", body, headers: { cookie } }));
+}
+
+describe("a wizard about another person", () => {
+  it.each(stories.map(({ file, ...rest }) => [file, rest] as const))(
+    "gives the same plan: %s",
+    async (_file, { wizard, answers }) => {
+      const other = `${wizard}-another`;
+      expect(catalogue.entries.wizards.has(other)).toBe(true);
+      for (const language of ["ru", "en"]) {
+        const own = await planOf(wizard, language, answers);
+        expect(own.length).toBeGreaterThan(5);
+        expect(await planOf(other, language, answers)).toEqual(own);
+      }
+    },
+  );
+});
+
+describe("the front door without scripts", () => {
+  async function walk(answers: readonly (readonly [string, readonly string[]])[]): Promise<string> {
+    let step = "/ru/questions/2/1";
+    let cookie = "";
+    for (const [question, values] of answers) {
+      const response = await answer(step, question, values, cookie);
+      expect(response.status, question).toBe(303);
+      step = response.headers.get("location") ?? "";
+      cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+    }
+    return step;
+  }
+
+  it.each([
+    ["self", "fr", "protection", "asylum"],
+    ["self", "kz", "protection", "transit"],
+    ["helper", "kz", "unknown", "transit-another"],
+    ["helper", "de", "protection", "asylum-another"],
+    ["self", "ru", "record", "record"],
+    ["helper", "ru", "record", "record-another"],
+    ["self", "ru", "payment", "payment"],
+    ["helper", "ru", "payment", "payment-another"],
+  ])("leads %s in %s with %s into %s, past what was answered", async (who, country, matter, wizard) => {
+    const step = await walk([
+      ["who", [who]],
+      ["country", [country]],
+      ["danger", ["none"]],
+      ["matter", [matter]],
+    ]);
+    expect(step).toBe(`/ru/questions/${numberOf(wizard)}/3`);
+  });
+
+  it("leads a relative into the family's questions", async () => {
+    expect(
+      await walk([
+        ["who", ["relative"]],
+        ["country", ["ru"]],
+      ]),
+    ).toBe(`/ru/questions/${numberOf("family")}/2`);
+  });
+
+  it("first shows what to do now and whom to call when danger is immediate", async () => {
+    const cookie = (await writeAnswers({ who: ["self"], country: ["kz"], danger: ["detained"] }, seal)).split(";")[0] ?? "";
+    const html = await (await ask(new Request(`${origin}/ru/questions/2/4`, { headers: { cookie } }))).text();
+    expect(html).toContain('data-question="help-now"');
+    expect(html).toMatch(/data-advice="steps\//);
+    expect(html).toMatch(/data-advice="organisations\//);
+    expect(html.indexOf('data-advice="steps/')).toBeLessThan(html.indexOf("<form"));
+  });
+
+  it("drops answers given before when a wizard is opened anew: they may be another person's", async () => {
+    const cookie = (await writeAnswers(stories[0]?.answers ?? {}, seal)).split(";")[0] ?? "";
+    const first = await (await ask(new Request(`${origin}/ru/questions/1`))).text();
+    expect(first).toContain('name="begin"');
+    const body = new URLSearchParams({ question: "country", answer: "fr", begin: "anew" });
+    const response = await ask(new Request(`${origin}/ru/questions/1`, { method: "POST", body, headers: { cookie } }));
+    expect(response.headers.get("location")).toBe("/ru/questions/1/2");
+  });
+});
