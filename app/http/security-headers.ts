@@ -28,9 +28,6 @@ const deniedFeatures = [
   "xr-spatial-tracking",
 ];
 
-/** Islands that fetch from the site itself. No other island may connect anywhere, so that no request can carry an answer. */
-const connectingIslands = ["search", "wizard"];
-
 const policyWithoutMarkup = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** Headers that every response carries, of whatever kind. `https` only where the site is published under https. */
@@ -71,17 +68,13 @@ export interface PagePolicy {
 export function pagePolicy(html: string, islands: Readonly<Record<string, string>>): PagePolicy {
   const styles = new Set(inlineTexts(html, "style").map(({ text }) => hashSource(text)));
   const scripts = new Set<string>();
-  let connects = false;
   let refusedScripts = 0;
   for (const { attributes, text } of inlineTexts(html, "script")) {
     // Data blocks are never executed and need no permission.
     if (/\stype=(["']?)application\/(?:ld\+)?json\1(?:\s|$)/i.test(attributes)) continue;
     const island = Object.keys(islands).find((name) => islands[name] === text);
     if (island === undefined) refusedScripts += 1;
-    else {
-      scripts.add(hashSource(text));
-      connects ||= connectingIslands.includes(island);
-    }
+    else scripts.add(hashSource(text));
   }
   const images = [/<img\b/i.test(html) ? "'self'" : "", /(?:href|src)="data:|url\(["']?data:/i.test(html) ? "data:" : ""];
   const sources = {
@@ -89,7 +82,8 @@ export function pagePolicy(html: string, islands: Readonly<Record<string, string
     "style-src": [...styles],
     "script-src": scripts.size > 0 ? [...scripts] : ["'none'"],
     "img-src": images.filter((source) => source !== ""),
-    "connect-src": [connects ? "'self'" : "'none'"],
+    // Islands fetch their fixed documents, which are the same for everyone.
+    "connect-src": [scripts.size > 0 ? "'self'" : "'none'"],
     "form-action": ["'self'"],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],
