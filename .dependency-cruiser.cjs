@@ -6,7 +6,8 @@ const mayImport = {
   ui: ["guidance", "i18n", "machines"],
   search: ["guidance", "machines"],
   wizard: ["guidance", "i18n", "machines", "ui"],
-  routes: ["guidance", "i18n", "machines", "search", "ui", "wizard"],
+  api: ["guidance", "i18n", "machines", "search", "ui"],
+  routes: ["api", "guidance", "i18n", "machines", "search", "ui", "wizard"],
 };
 
 const pathOf = (folder) => (folder === "machines" ? "^machines/" : `^app/${folder}/`);

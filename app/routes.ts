@@ -2,12 +2,19 @@ import { index, prefix, route, type RouteConfig } from "@remix-run/route-config"
 
 /**
  * Every address of the site. Addresses of entries are promises: `/<language>/<kind>/<id>#<anchor>`.
- * Addresses of wizards carry numbers only, so that a browser's history tells nothing. `/health` and `/assets/` belong to `app/http`.
+ * Addresses of wizards carry numbers only, so that a browser's history tells nothing. Below `/api` programs are answered in JSON. `/health` and `/assets/` belong to `app/http`.
  */
 export default [
   index("routes/choose-language.ts"),
   route("robots.txt", "routes/robots.ts"),
   route("sitemap.xml", "routes/sitemap.ts"),
+  ...prefix("api", [
+    route("openapi.json", "routes/api-description.ts"),
+    route("search", "routes/api-search.ts"),
+    route("countries/:code", "routes/api-country.ts"),
+    route("entries/:kind/:id", "routes/api-entry.ts"),
+    route("*", "routes/api-missing.ts"),
+  ]),
   ...prefix(":language", [
     index("routes/home.tsx"),
     route("about", "routes/about.tsx"),

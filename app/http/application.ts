@@ -5,7 +5,7 @@ import { mediaType, wholeAnswer, type Answer } from "./answer.ts";
 import type { Assets } from "./assets.ts";
 import { chooseEncoding, compress, isCompressible } from "./compression.ts";
 import type { Configuration } from "./configuration.ts";
-import { errorPage, type Failure } from "./error-page.ts";
+import { errorJson, errorPage, type Failure } from "./error-page.ts";
 import { bodyLimit, clientAddress, createPostLimit, isCrossSite } from "./limits.ts";
 import { describeError, type Log } from "./log.ts";
 import { respondFromCache, type KeptPage, type PageCache } from "./page-cache.ts";
@@ -131,28 +131,32 @@ export function createApplication(parts: ApplicationParts): Application {
     return new Response(empty ? null : sent, { status, headers });
   }
 
+  /** What went wrong, in the form that whoever asks can read: a page, or JSON for programs. */
+  function failure(c: Exchange, site: Site, reason: Failure, waitSeconds?: number): Answer {
+    if (/^\/api(?:\/|$)/.test(c.req.path)) return errorJson(reason, waitSeconds);
+    const asker = { path: c.req.path, acceptLanguage: c.req.header("accept-language") ?? null };
+    return errorPage(reason, asker, site.translations, waitSeconds);
+  }
+
   function fail(
     c: Exchange,
-    failure: Failure,
+    reason: Failure,
     waitSeconds?: number,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Response> {
     const site = parts.site();
-    const asker = { path: c.req.path, acceptLanguage: c.req.header("accept-language") ?? null };
-    const answer = errorPage(failure, asker, site.translations, waitSeconds);
+    const answer = failure(c, site, reason, waitSeconds);
     for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
     return send(c, complete(c, answer, site));
   }
 
-  /** Renders a page within the time limit. A bare error of the routes gets a page that helps. */
+  /** Renders a page within the time limit. A bare error of the routes gets words that help. */
   async function renderPage(c: Exchange, site: Site, body: ArrayBuffer | null): Promise<Answer> {
     const rendered = await withTimeLimit(configuration.RENDER_TIMEOUT_MS, async (signal) =>
       wholeAnswer(await render(requestForPages(c.req.raw, body, site.origin, signal), site)),
     );
-    if (rendered.status >= 500 && rendered.body.byteLength === 0) {
-      const asker = { path: c.req.path, acceptLanguage: c.req.header("accept-language") ?? null };
-      return complete(c, errorPage("broken", asker, site.translations), site);
-    }
+    const isBare = rendered.body.byteLength === 0 || mediaType(rendered) === "text/plain";
+    if (rendered.status >= 500 && isBare) return complete(c, failure(c, site, "broken"), site);
     return complete(c, rendered, site);
   }
 

@@ -64,6 +64,32 @@ export function errorPage(failure: Failure, asker: Asker, translations: Translat
   };
 }
 
+/** What a program is told in English, since whoever reads it writes programs. */
+const messages: Readonly<Record<Failure, string>> = {
+  badRequest: "The address cannot be read; mind its percent signs",
+  crossSite: "Pages of other sites may not ask this; ask from a server of your own",
+  method: "Use GET, HEAD or POST",
+  timeout: "The request took too long to arrive",
+  tooLarge: "The body is too large",
+  tooMany: "Too many POSTs from one address; wait as long as Retry-After says",
+  headers: "The address or the headers are too long; POST a long query",
+  broken: "Something broke on our side; try again in a minute",
+  busy: "The server has too much to do; wait as long as Retry-After says",
+  slow: "The answer took too long; wait as long as Retry-After says",
+};
+
+/** The same for a program: `{"error":{"code","message"}}`, as the routes of the API refuse. */
+export function errorJson(failure: Failure, waitSeconds?: number): Answer {
+  return {
+    status: failures[failure],
+    headers: new Headers({
+      "content-type": "application/json; charset=utf-8",
+      ...(waitSeconds !== undefined && { "retry-after": String(waitSeconds) }),
+    }),
+    body: new TextEncoder().encode(JSON.stringify({ error: { code: failure, message: messages[failure] } })),
+  };
+}
+
 /** The same in plain text and all languages, for requests so broken that nothing is known of who asks. */
 export function errorText(failure: Failure, translations: Translations): string {
   return translations.languages

@@ -16,6 +16,7 @@ import { LetterText, letterAnchor, letterTextStyles } from "./letter-text.tsx";
 import { Part, partStyles } from "./part.tsx";
 import { ReadingList, readingListStyles } from "./reading-list.tsx";
 import { RichText, richTextStyles } from "./rich-text.tsx";
+import { factsAnchor } from "./section-message.ts";
 import { SourceList, sourceListStyles } from "./source-list.tsx";
 
 export const entryPageStyles = [
@@ -33,7 +34,7 @@ export const entryPageStyles = [
 ];
 
 /** Anchors of the blocks that are no sections of the text. No section can have an underscore in its anchor. */
-const anchors = { facts: "_facts", sources: "_sources" } as const;
+const anchors = { facts: factsAnchor, sources: "_sources" } as const;
 
 /** Entries with fewer sections need no table of contents. */
 const sectionsWorthContents = 4;

@@ -15,7 +15,7 @@ type RouteModule = ServerBuild["routes"][string]["module"];
 const modules = import.meta.glob<RouteModule>("../../app/routes/*.{ts,tsx}");
 
 /** What Remix makes of `app/routes.ts` when it builds, made here from the sources. */
-async function serverBuild(): Promise<ServerBuild> {
+export async function serverBuild(): Promise<ServerBuild> {
   const routes: ServerBuild["routes"] = { root: { id: "root", path: "", module: root } };
   for (const { file, path, index } of routeConfig) {
     const load = modules[`../../app/${file}`];
