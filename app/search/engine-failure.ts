@@ -15,7 +15,7 @@ const explanations: Readonly<Record<FailureKind, string>> = {
   slow: "Meilisearch does not answer within the set time",
   "key-refused": "Meilisearch refuses the key that builds the index; check MEILI_API_KEY and the rights of that key",
   "search-key-refused": "Meilisearch refuses the key that searches; check MEILI_SEARCH_KEY and the rights of that key",
-  "disk-full": "Meilisearch has no room left on its disk; make room or give it a larger one",
+  "disk-full": "Meilisearch cannot write to its disk, which is probably full; make room or give it a larger one",
   "wrong-answer": "Meilisearch gives answers that make no sense",
   stale: "the index in Meilisearch is of another revision",
   unsupported: "this version of Meilisearch is not supported",

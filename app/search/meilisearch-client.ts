@@ -33,7 +33,8 @@ export function createClient({ host, apiKey }: Pick<MeilisearchOptions, "host" |
   return new Meilisearch({ host, timeout: timeoutMs, ...(apiKey === undefined ? {} : { apiKey }) });
 }
 
-const diskFullCode = "no_space_left_on_device";
+/** Codes of a server that cannot write to its disk; version 1.50 gives the second one when the disk is full. */
+const diskCodes: readonly (string | undefined)[] = ["no_space_left_on_device", "io_error"];
 
 /** Turns whatever the client throws into a failure that says nothing about the query; the client's own errors can hold the whole request. */
 export function failureOf(error: unknown): EngineFailure {
@@ -45,7 +46,7 @@ export function failureOf(error: unknown): EngineFailure {
   if (error instanceof MeilisearchApiError) {
     const { status } = error.response;
     if (status === 401 || status === 403) return new EngineFailure("key-refused");
-    if (status === 507 || error.cause?.code === diskFullCode) return new EngineFailure("disk-full");
+    if (status === 507 || diskCodes.includes(error.cause?.code)) return new EngineFailure("disk-full");
     if (status === 404) return new EngineFailure("stale");
     return new EngineFailure(status >= 500 ? "unreachable" : "wrong-answer", `status ${String(status)}`);
   }
@@ -64,6 +65,6 @@ export async function ask<S extends z.ZodType>(schema: S, request: () => Promise
 /** Waits until a task is done. Rejects with an EngineFailure if it fails or takes longer than allowed. */
 export async function finish(task: EnqueuedTaskPromise, timeoutMs: number): Promise<void> {
   const { status, error } = await ask(finishedTask, () => task.waitTask({ timeout: timeoutMs, interval: 50 }));
-  if (error?.code === diskFullCode) throw new EngineFailure("disk-full");
+  if (diskCodes.includes(error?.code)) throw new EngineFailure("disk-full", error?.code);
   if (status !== "succeeded") throw new EngineFailure("task-failed", error?.code);
 }

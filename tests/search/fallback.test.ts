@@ -82,7 +82,7 @@ describe("when Meilisearch", () => {
       [
         "has no disk left",
         (_request, response) => response.writeHead(507).end('{"message":"no space left"}'),
-        /no room left on its disk/,
+        /cannot write to its disk, which is probably full/,
       ],
       ["breaks off", (request) => request.socket.destroy(), /cannot be reached/],
     ];
@@ -189,7 +189,7 @@ describe("with a Meilisearch that comes and goes", () => {
     const changed = new Map(fixtureFiles).set("search/jargon.yaml", "[]\n");
     await service?.replace(catalogueOf(changed), changed);
     await until(() => {
-      expect(state().reason).toMatch(/no room left on its disk/);
+      expect(state().reason).toMatch(/cannot write to its disk, which is probably full/);
     });
     await expectAnswer();
     expect(pretend.revision()).toBe(old);
