@@ -1,6 +1,7 @@
 import { assign, setup } from "xstate";
 import type { AnswerEvent, Questions } from "./question.ts";
 import { dangersOfNow, sharedQuestions } from "./shared-questions.ts";
+import { answered, firstValue, isIn } from "./steering.ts";
 
 /** The questions of the person who refuses to fight, in the order of the flow. */
 export const asylumQuestions = {
@@ -50,13 +51,13 @@ export const asylumMachine = setup({
     events: {} as AnswerEvent<AsylumQuestion>,
   },
   actions: {
-    rememberPlace: assign({ place: ({ event }) => event.values[0] ?? "unknown" }),
+    rememberPlace: assign({ place: firstValue }),
   },
   guards: {
-    answered: ({ event }, values: readonly string[]) => event.values.some((value) => values.includes(value)),
+    answered,
     answeredIn: ({ context, event }, { values, place }: { values: readonly string[]; place: string }) =>
-      context.place === place && event.values.some((value) => values.includes(value)),
-    isIn: ({ context }, places: readonly string[]) => places.includes(context.place),
+      isIn({ context }, [place]) && answered({ event }, values),
+    isIn,
   },
 }).createMachine({
   id: "asylum",

@@ -1,6 +1,7 @@
 import { assign, setup } from "xstate";
 import type { AnswerEvent, Questions } from "./question.ts";
 import { sharedQuestions } from "./shared-questions.ts";
+import { answered, firstValue, isIn } from "./steering.ts";
 
 /** The questions of a relative of someone who refuses to fight, in the order of the flow. `refuser-…` speaks of that person. */
 export const familyQuestions = {
@@ -41,6 +42,9 @@ interface Remembered {
 /** What a relative may have to face today: after these the wizard halts at what to do now. */
 const pressureOfNow = ["search", "summoned", "held", "threatened"];
 
+/** Classes of countries in which the relative himself may need protection. */
+const abroad = ["transit", "eu", "other-refuge"];
+
 /**
  * The flow of relatives. What is asked about the person who refuses stands before what the relatives need for themselves,
  * since it decides what may be said, kept silent, paid and claimed.
@@ -51,14 +55,14 @@ export const familyMachine = setup({
     events: {} as AnswerEvent<FamilyQuestion>,
   },
   actions: {
-    rememberPlace: assign({ place: ({ event }) => event.values[0] ?? "unknown" }),
+    rememberPlace: assign({ place: firstValue }),
     rememberRefuser: assign({
       refuserAbroad: ({ event }) => event.values.some((value) => value === "abroad-safe" || value === "abroad-transit"),
     }),
   },
   guards: {
-    answered: ({ event }, values: readonly string[]) => event.values.some((value) => values.includes(value)),
-    isIn: ({ context }, places: readonly string[]) => places.includes(context.place),
+    answered,
+    isIn,
     refuserAbroad: ({ context }) => context.refuserAbroad,
   },
 }).createMachine({
@@ -88,10 +92,7 @@ export const familyMachine = setup({
     // Losses: his pay and the payments of the family, work (Russian law only), children.
     "refuser-pay": {
       on: {
-        "refuser-pay": [
-          { guard: { type: "isIn", params: ["transit", "eu", "other-refuge"] }, target: "children" },
-          { target: "work" },
-        ],
+        "refuser-pay": [{ guard: { type: "isIn", params: abroad }, target: "children" }, { target: "work" }],
       },
     },
     work: {
@@ -108,7 +109,7 @@ export const familyMachine = setup({
         wish: [
           { guard: { type: "answered", params: ["join"] }, target: "passport" },
           { guard: "refuserAbroad", target: "refuser-claim" },
-          { guard: { type: "isIn", params: ["transit", "eu", "other-refuge"] }, target: "claim" },
+          { guard: { type: "isIn", params: abroad }, target: "claim" },
           { target: "contact" },
         ],
       },
@@ -117,7 +118,7 @@ export const familyMachine = setup({
       on: {
         passport: [
           { guard: "refuserAbroad", target: "refuser-claim" },
-          { guard: { type: "isIn", params: ["transit", "eu", "other-refuge"] }, target: "claim" },
+          { guard: { type: "isIn", params: abroad }, target: "claim" },
           { target: "contact" },
         ],
       },
@@ -126,17 +127,14 @@ export const familyMachine = setup({
       on: {
         "refuser-claim": [
           { guard: { type: "answered", params: ["refugee", "other-protection"] }, target: "protected-on" },
-          { guard: { type: "isIn", params: ["transit", "eu", "other-refuge"] }, target: "claim" },
+          { guard: { type: "isIn", params: abroad }, target: "claim" },
           { target: "contact" },
         ],
       },
     },
     "protected-on": {
       on: {
-        "protected-on": [
-          { guard: { type: "isIn", params: ["transit", "eu", "other-refuge"] }, target: "claim" },
-          { target: "contact" },
-        ],
+        "protected-on": [{ guard: { type: "isIn", params: abroad }, target: "claim" }, { target: "contact" }],
       },
     },
     claim: { on: { claim: "contact" } },

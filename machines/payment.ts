@@ -1,6 +1,7 @@
 import { assign, setup } from "xstate";
 import type { AnswerEvent, Questions } from "./question.ts";
 import { dangersOfNow, sharedQuestions } from "./shared-questions.ts";
+import { answered, firstValue, isIn } from "./steering.ts";
 
 /** The questions about a payment or an insurance sum after a wound, in the order of the flow. */
 export const paymentQuestions = {
@@ -56,12 +57,12 @@ export const paymentMachine = setup({
     events: {} as AnswerEvent<PaymentQuestion>,
   },
   actions: {
-    rememberPlace: assign({ place: ({ event }) => event.values[0] ?? "unknown" }),
-    rememberActing: assign({ acting: ({ event }) => event.values[0] ?? "unknown" }),
+    rememberPlace: assign({ place: firstValue }),
+    rememberActing: assign({ acting: firstValue }),
   },
   guards: {
-    answered: ({ event }, values: readonly string[]) => event.values.some((value) => values.includes(value)),
-    isIn: ({ context }, places: readonly string[]) => places.includes(context.place),
+    answered,
+    isIn,
     isGone: ({ context }) => ["after-death", "missing"].includes(context.acting),
     staysInRussia: ({ context, event }) => event.values.includes("none") && context.place === "origin",
   },

@@ -1,6 +1,6 @@
 /**
  * What a wizard may ask. A person's answer to a question is a list of strings: one option, several options, a country or a day.
- * For rules an answer is reduced to *values* (see `app/wizard/values.ts`), and only values reach a machine.
+ * For rules an answer is reduced to *values* (see `values.ts`), and only values reach a machine.
  */
 export type Question =
   | {

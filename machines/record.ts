@@ -1,6 +1,7 @@
 import { assign, setup } from "xstate";
 import type { AnswerEvent, Questions } from "./question.ts";
 import { dangersOfNow, sharedQuestions } from "./shared-questions.ts";
+import { answered, firstValue } from "./steering.ts";
 
 /** The questions of a soldier whom the army wrongly recorded as absent, in the order of the flow. */
 export const recordQuestions = {
@@ -48,11 +49,11 @@ export const recordMachine = setup({
     events: {} as AnswerEvent<RecordQuestion>,
   },
   actions: {
-    rememberPlace: assign({ place: ({ event }) => event.values[0] ?? "unknown" }),
+    rememberPlace: assign({ place: firstValue }),
     rememberHeld: assign({ held: ({ event }) => event.values.includes("detained") }),
   },
   guards: {
-    answered: ({ event }, values: readonly string[]) => event.values.some((value) => values.includes(value)),
+    answered,
     whereIsOpen: ({ context }) => !context.held && ["origin", "unknown"].includes(context.place),
   },
 }).createMachine({

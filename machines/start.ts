@@ -1,6 +1,7 @@
 import { assign, setup } from "xstate";
 import type { AnswerEvent, Questions } from "./question.ts";
 import { dangersOfNow, sharedQuestions } from "./shared-questions.ts";
+import { answered, firstValue } from "./steering.ts";
 
 /** The questions of the front door, in the order of the flow. What is asked here is not asked again in the wizard it leads to. */
 export const startQuestions = {
@@ -30,11 +31,11 @@ export const startMachine = setup({
     events: {} as AnswerEvent<StartQuestion>,
   },
   actions: {
-    rememberWho: assign({ who: ({ event }) => event.values[0] ?? "unknown" }),
-    rememberPlace: assign({ place: ({ event }) => event.values[0] ?? "unknown" }),
+    rememberWho: assign({ who: firstValue }),
+    rememberPlace: assign({ place: firstValue }),
   },
   guards: {
-    answered: ({ event }, values: readonly string[]) => event.values.some((value) => values.includes(value)),
+    answered,
     isRelative: ({ context }) => context.who === "relative",
     isHelper: ({ context }) => context.who === "helper",
     answeredByHelper: ({ context, event }, value: string) => context.who === "helper" && event.values.includes(value),

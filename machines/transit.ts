@@ -1,6 +1,7 @@
 import { assign, setup } from "xstate";
 import type { AnswerEvent, Questions } from "./question.ts";
 import { dangersOfNow, sharedQuestions } from "./shared-questions.ts";
+import { answered, firstValue } from "./steering.ts";
 
 /** The questions of a person in a country that may hand them over, in the order of the flow. */
 export const transitQuestions = {
@@ -43,13 +44,13 @@ export const transitMachine = setup({
     events: {} as AnswerEvent<TransitQuestion>,
   },
   actions: {
-    rememberPlace: assign({ place: ({ event }) => event.values[0] ?? "unknown" }),
+    rememberPlace: assign({ place: firstValue }),
     rememberHeld: assign({
       held: ({ event }) => event.values.some((value) => ["detained", "removal", "border-stop"].includes(value)),
     }),
   },
   guards: {
-    answered: ({ event }, values: readonly string[]) => event.values.some((value) => values.includes(value)),
+    answered,
     isElsewhere: ({ context }) => ["origin", "eu", "other-refuge"].includes(context.place),
     isHeld: ({ context }) => context.held,
   },

@@ -1,6 +1,5 @@
+import { daysBetween, isDay } from "./days.ts";
 import { dayAges, noneAnswer, seenAnswer, unknownAnswer, type Question } from "./question.ts";
-
-const dayLength = 86_400_000;
 
 /** What the reduction of answers to values has to know beyond the answer: the countries with their classes, and today's date. */
 export interface ValueContext {
@@ -8,17 +7,6 @@ export interface ValueContext {
   readonly countryClasses: Readonly<Record<string, string>>;
   /** Today as YYYY-MM-DD. */
   readonly today: string;
-}
-
-/** Whole days from one day to another (both YYYY-MM-DD); negative if `to` lies before `from`. NaN if either is no day. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayLength);
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The earliest day that a question about a day accepts: nobody who answers was already in this situation before. */

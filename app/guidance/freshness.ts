@@ -1,3 +1,4 @@
+import { addDays } from "../../machines/days.ts";
 import type { Review } from "./schema/primitives.ts";
 
 /** State of an entry's review on a day. Computed, never written down. */
@@ -10,12 +11,10 @@ export interface Freshness {
   readonly overdue: boolean;
 }
 
-const dayLength = 86_400_000;
-
-/** @param today YYYY-MM-DD */
+/** How fresh an entry is on a day. @param today YYYY-MM-DD */
 export function freshness(review: Review, today: string): Freshness {
-  const due = new Date(Date.parse(`${review.on}T00:00:00Z`) + review.every * dayLength).toISOString().slice(0, 10);
-  return { reviewedOn: review.on, checkedByLawyer: review.by === "lawyer", dueOn: due, overdue: today > due };
+  const dueOn = addDays(review.on, review.every);
+  return { reviewedOn: review.on, checkedByLawyer: review.by === "lawyer", dueOn, overdue: today > dueOn };
 }
 
 /** Whether something with validity dates applies on a day. */

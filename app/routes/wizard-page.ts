@@ -1,9 +1,9 @@
+import type { ValueContext } from "../../machines/values.ts";
 import type { Bag } from "../wizard/bag.ts";
 import { replay } from "../wizard/replay.ts";
 import { findWizard, wizardAfter, type WizardView } from "../wizard/view.ts";
 import { wizardAddress } from "../wizard/wizard-document.tsx";
 import { notFound, type PageContext } from "./page.ts";
-import type { Site } from "./site.ts";
 
 /** The wizard that an address names by its number. Throws a 404 if there is none. */
 export function wizardOf({ site, language }: Pick<PageContext, "site" | "language">, number: string | undefined): WizardView {
@@ -13,11 +13,8 @@ export function wizardOf({ site, language }: Pick<PageContext, "site" | "languag
 }
 
 /** What answers are judged by besides the wizard. */
-export function valueContext(
-  view: WizardView,
-  site: Site,
-): { countryClasses: WizardView["rules"]["countryClasses"]; today: string } {
-  return { countryClasses: view.rules.countryClasses, today: site.today };
+export function valueContext({ rules, today }: WizardView): ValueContext {
+  return { countryClasses: rules.countryClasses, today };
 }
 
 /** Address of a step; it carries a number only. */
@@ -26,8 +23,8 @@ export function stepAddress(view: WizardView, step: number): string {
 }
 
 /** Where answers lead: the next question or the plan, in this wizard or in the one that goes on from its end. */
-export function nextAddress(view: WizardView, bag: Bag, site: Site): string {
-  const { path, outcome } = replay(view.flow, bag, valueContext(view, site));
+export function nextAddress(view: WizardView, bag: Bag): string {
+  const { path, outcome } = replay(view.flow, bag, valueContext(view));
   const onward = wizardAfter(view, outcome);
-  return onward ? nextAddress(onward, bag, site) : stepAddress(view, path.length + 1);
+  return onward ? nextAddress(onward, bag) : stepAddress(view, path.length + 1);
 }

@@ -26,12 +26,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = pageContext(args);
   const view = wizardOf(page, args.params.wizard);
   const opened = await readAnswers(args.request, page.site.answers);
-  const { path, current, outcome, refused } = replay(view.flow, opened ?? {}, valueContext(view, page.site));
+  const { path, current, outcome, refused } = replay(view.flow, opened ?? {}, valueContext(view));
   const step = Number(args.params.step);
   const last = path.length + 1;
   if (!Number.isInteger(step) || step < 1 || step > last) return redirect(stepAddress(view, opened ? last : 1), 303);
   const earlier = path[step - 1];
-  if (!earlier && wizardAfter(view, outcome)) return redirect(nextAddress(view, opened ?? {}, page.site), 303);
+  if (!earlier && wizardAfter(view, outcome)) return redirect(nextAddress(view, opened ?? {}), 303);
   return {
     head: { title: page.t("wizard:title") } satisfies Head,
     step,

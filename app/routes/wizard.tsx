@@ -42,12 +42,12 @@ export async function action(args: ActionFunctionArgs) {
   const page = pageContext(args);
   const view = wizardOf(page, args.params.wizard);
   const { answers } = page.site;
-  const context = valueContext(view, page.site);
+  const context = valueContext(view);
   const form = await args.request.formData();
   const given = form.has(fields.begin) ? {} : ((await readAnswers(args.request, answers)) ?? {});
   const question = textField(form, fields.question);
   const definition = Object.hasOwn(view.flow.questions, question) ? view.flow.questions[question] : undefined;
-  if (!definition) return redirect(nextAddress(view, given, page.site), 303);
+  if (!definition) return redirect(nextAddress(view, given), 303);
 
   const read = readAnswer(definition, form, context);
   if ("problem" in read) {
@@ -63,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
     );
   }
   const kept = { ...given, [question]: read.answer };
-  return redirect(nextAddress(view, kept, page.site), {
+  return redirect(nextAddress(view, kept), {
     status: 303,
     headers: { "Set-Cookie": await writeAnswers(kept, answers) },
   });

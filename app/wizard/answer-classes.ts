@@ -1,3 +1,4 @@
+import { addDays } from "../../machines/days.ts";
 import { dayAges, noneAnswer, seenAnswer, unknownAnswer, type Question } from "../../machines/question.ts";
 import { valuesOfAnswer, type ValueContext } from "../../machines/values.ts";
 import type { PlanRules } from "./rules.ts";
@@ -10,10 +11,6 @@ export interface AnswerClass {
 
 function subsets(options: readonly string[]): string[][] {
   return options.reduce<string[][]>((sets, option) => [...sets, ...sets.map((set) => [...set, option])], [[]]);
-}
-
-function dayAgo(days: number, today: string): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** What a country changes in a plan beyond its class: rules that name it, help that is limited to it, time limits that it has. */
@@ -49,7 +46,7 @@ function answersOf(question: Question, rules: PlanRules, context: ValueContext):
     }
     case "date":
       return dayAges.map(({ days }, index) => [
-        dayAgo(Number.isFinite(days) ? days : (dayAges[index - 1]?.days ?? 0) + 1, context.today),
+        addDays(context.today, -(Number.isFinite(days) ? days : (dayAges[index - 1]?.days ?? 0) + 1)),
       ]);
     case "country": {
       const examples = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { addDays, addMonths } from "../../machines/days.ts";
 import { isValidOn } from "../guidance/freshness.ts";
 import type { Deadline } from "../guidance/schema/fact.ts";
 
@@ -22,19 +23,6 @@ export type DeadlineResult =
   | { readonly state: "no-limit" }
   /** Nobody could tell us the limit. */
   | { readonly state: "rule-unknown" };
-
-const dayLength = 86_400_000;
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * dayLength).toISOString().slice(0, 10);
-}
-
-/** 31 January plus one month is the last day of February: a limit in months ends at the latest with the month. */
-function addMonths(day: string, count: number): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const lastOfMonth = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, lastOfMonth))).toISOString().slice(0, 10);
-}
 
 function isWeekend(day: string): boolean {
   return [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());

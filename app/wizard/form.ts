@@ -1,7 +1,11 @@
+import { isDay } from "../../machines/days.ts";
 import { unknownAnswer, type Question } from "../../machines/question.ts";
 import { earliestDay, isAllowed, type ValueContext } from "../../machines/values.ts";
 
-/** Names of the fields of a question's form. `begin` stands in a wizard's first form only: answers given before are dropped, they may be another person's. */
+/**
+ * Names of the fields of a question's form. `begin` stands in a wizard's first form only: answers given before are dropped, since
+ * they may be another person's.
+ */
 export const fields = {
   begin: "begin",
   question: "question",
@@ -25,10 +29,8 @@ function text(form: FormData, name: string): string {
 function readDay(form: FormData, today: string): ReadAnswer {
   const [day, month, year] = [text(form, fields.day), text(form, fields.month), text(form, fields.year)];
   if (!day && !month && !year) return { problem: "nothing-chosen" };
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return { problem: "no-such-day" };
   const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const time = Date.parse(`${written}T00:00:00Z`);
-  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(written)) return { problem: "no-such-day" };
+  if (!isDay(written)) return { problem: "no-such-day" };
   if (written > today) return { problem: "day-in-future" };
   if (written < earliestDay) return { problem: "day-too-early" };
   return { answer: [written] };

@@ -7,8 +7,7 @@ import { rulesOf, type PlanRules } from "./rules.ts";
 
 /** One wizard in one language on one day: what its pages are made from. */
 export interface WizardView {
-  /** Id of the wizard's entry: sealed answers belong to it. */
-  readonly id: string;
+  /** The number in the wizard's address. */
   readonly number: number;
   /** Whether the reader answers about himself or about another. */
   readonly person: "self" | "another";
@@ -26,7 +25,7 @@ function viewOf(catalogue: Catalogue, entry: Entry<"wizards">, language: string,
   if (!flow) return null;
   const { text } = textIn(catalogue, entry, language);
   const { number, person } = entry.data;
-  return { id: entry.id, number, person, flow, text, rules: rulesOf(catalogue, flow, today), catalogue, language, today };
+  return { number, person, flow, text, rules: rulesOf(catalogue, flow, today), catalogue, language, today };
 }
 
 /** The wizard with the number of its address, or null if there is none. */

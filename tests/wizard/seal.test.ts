@@ -20,7 +20,8 @@ describe("sealed answers", () => {
     const seal = createAnswerSeal();
     const token = await seal.seal(bag);
     expect(await createAnswerSeal().open(token)).toBeNull();
-    expect(await seal.open(`${token.slice(0, -2)}AA`)).toBeNull();
+    const [sign = ""] = token.slice(-9);
+    expect(await seal.open(`${token.slice(0, -9)}${sign === "A" ? "B" : "A"}${token.slice(-8)}`)).toBeNull();
     expect(await seal.open(token.slice(0, 40))).toBeNull();
     expect(await seal.open("")).toBeNull();
     expect(await seal.open("x".repeat(9000))).toBeNull();

@@ -1,3 +1,4 @@
+import { addMonths } from "../../../machines/days.ts";
 import type { ListedSource } from "../catalogue.ts";
 import type { Warning } from "../fault.ts";
 import type { ContentFiles } from "../read.ts";
@@ -9,16 +10,9 @@ import { lineOfSource } from "./sourced.ts";
 /** Months after which a report is old. Laws and judgments do not age by their date; their changes are what reviews look for. */
 const oldAfterMonths = 18;
 
-/** The day some months before another. @param today YYYY-MM-DD */
-function monthsBefore(today: string, months: number): string {
-  const date = new Date(`${today}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() - months);
-  return date.toISOString().slice(0, 10);
-}
-
 /** Sources that are no law or judgment and older than 18 months. @param today YYYY-MM-DD */
 export function oldSources(sources: ReadonlyMap<string, ListedSource>, files: ContentFiles, today: string): Warning[] {
-  const limit = monthsBefore(today, oldAfterMonths);
+  const limit = addMonths(today, -oldAfterMonths);
   return [...sources.values()]
     .filter(
       ({ published, kind }) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "../../../machines/days.ts";
 
 /** Identifier of an entry, a source, a section anchor or an answer: lower-case words joined by hyphens. Identifiers are addresses, so they never change. */
 export const identifier = z
@@ -9,16 +10,15 @@ export const identifier = z
   );
 
 function isRealDate(text: string): boolean {
-  const [year = "", month = "01", day = "01"] = text.split("-");
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${year}-${month}-${day}`);
+  const [year = "", month = "01", date = "01"] = text.split("-");
+  return isDay(`${year}-${month}-${date}`);
 }
 
 /** A full calendar day, YYYY-MM-DD. */
 export const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "write the day as YYYY-MM-DD, for example 2026-06-12")
-  .refine(isRealDate, "there is no such day in the calendar");
+  .refine(isDay, "there is no such day in the calendar");
 
 /** A date as exact as its source: YYYY, YYYY-MM or YYYY-MM-DD. YAML may hand a bare year over as a number. */
 export const partialDate = z.union([z.string(), z.number().int().transform(String)]).pipe(
