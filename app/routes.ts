@@ -32,6 +32,8 @@ export default [
     route("questions/:wizard", "routes/wizard.tsx"),
     route("questions/:wizard/details/:kind", "routes/wizard-details.ts"),
     route("questions/:wizard/part", "routes/wizard-part.ts"),
+    route("questions/:wizard/map", "routes/wizard-map.tsx"),
+    route("questions/:wizard/map/:kind", "routes/wizard-outcomes.tsx"),
     route("questions/:wizard/:step", "routes/wizard-step.tsx"),
     route("leave", "routes/leave.ts"),
     route(":kind", "routes/entries.tsx"),

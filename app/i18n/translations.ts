@@ -5,6 +5,7 @@ import { z } from "zod";
 import type compare from "./locales/en/compare.json";
 import type errors from "./locales/en/errors.json";
 import type facts from "./locales/en/facts.json";
+import type map from "./locales/en/map.json";
 import type search from "./locales/en/search.json";
 import type site from "./locales/en/site.json";
 import type wizard from "./locales/en/wizard.json";
@@ -16,6 +17,7 @@ declare module "i18next" {
       compare: typeof compare;
       errors: typeof errors;
       facts: typeof facts;
+      map: typeof map;
       search: typeof search;
       site: typeof site;
       wizard: typeof wizard;
@@ -24,7 +26,7 @@ declare module "i18next" {
 }
 
 /** The namespaces of interface strings: one file each in `locales/<language>/`. Keys without a prefix belong to the first. */
-export const namespaces = ["site", "compare", "errors", "facts", "search", "wizard"] as const;
+export const namespaces = ["site", "compare", "errors", "facts", "map", "search", "wizard"] as const;
 
 export type Translate = TFunction<typeof namespaces>;
 

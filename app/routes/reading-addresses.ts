@@ -1,7 +1,10 @@
+import { flows } from "../../machines/index.ts";
 import { listChanges, type Catalogue } from "../guidance/catalogue.ts";
 import { isStated } from "../guidance/comparison.ts";
 import { readingKinds } from "../guidance/schema/entry.ts";
 import { factKeys } from "../guidance/schema/fact.ts";
+import { rulesOf } from "../wizard/rules.ts";
+import { mapPath } from "../wizard/wizard-map.tsx";
 import { pageSizes, pagesOf } from "./list-pages.ts";
 
 /** A reading page: its address without origin and language, and the day of its last review if it has one (YYYY-MM-DD). */
@@ -23,6 +26,17 @@ export function countSources(catalogue: Catalogue): ReadonlyMap<string, number> 
   return counts;
 }
 
+/** The maps of the wizards, and of each the lists of advice that it has. */
+function mapAddresses(catalogue: Catalogue, today: string): ReadingAddress[] {
+  return [...catalogue.entries.wizards.values()].flatMap(({ data }) => {
+    const flow = flows[data.flow];
+    if (data.person !== "self" || !flow) return [];
+    const kinds = new Set(rulesOf(catalogue, flow, today).advice.map(({ kind }) => kind));
+    const path = mapPath(data.number);
+    return [{ path }, ...[...kinds].map((kind) => ({ path: `${path}/${kind}` }))];
+  });
+}
+
 /** Every reading page of the site, the same in each language. @param today YYYY-MM-DD: decides which facts apply */
 export function readingAddresses(catalogue: Catalogue, today: string): readonly ReadingAddress[] {
   const changes = listChanges(catalogue, catalogue.languages[0]?.code ?? "").length;
@@ -34,6 +48,7 @@ export function readingAddresses(catalogue: Catalogue, today: string): readonly 
     ]),
     ...listAddresses("/changes", changes, pageSizes.changes),
     { path: "/questions" },
+    ...mapAddresses(catalogue, today),
     { path: "/compare" },
     { path: "/compare/map" },
     ...factKeys

@@ -12,6 +12,13 @@ export function wizardOf({ site, language }: Pick<PageContext, "site" | "languag
   return view;
 }
 
+/** The wizard whose map an address names by its number: one in which the reader answers about himself. Throws a 404 if there is none. */
+export function mappedWizard(page: Pick<PageContext, "site" | "language">, number: string | undefined): WizardView {
+  const view = wizardOf(page, number);
+  if (view.person !== "self") throw notFound();
+  return view;
+}
+
 /** What answers are judged by besides the wizard. */
 export function valueContext({ rules, today }: WizardView): ValueContext {
   return { countryClasses: rules.countryClasses, today };

@@ -2,6 +2,7 @@ import type { Flow, Position } from "../../machines/flow.ts";
 import { noneAnswer, unknownAnswer } from "../../machines/question.ts";
 import type { ValueContext } from "../../machines/values.ts";
 import { answerClasses, type AnswerClass } from "./answer-classes.ts";
+import { edgesFrom, exploreFlow, type ClassesOf, type FlowGraph } from "./flow-graph.ts";
 import type { AdviceRule, PlanRules } from "./rules.ts";
 
 /** What the proof of one wizard found. Without problems it holds for every path. */
@@ -29,56 +30,6 @@ interface Demand {
   readonly countries: readonly string[];
 }
 
-type ClassesOf = (question: string) => readonly AnswerClass[];
-
-interface Edge extends AnswerClass {
-  readonly next: Position;
-}
-
-/** Every place of a flow and every way between two of them, by the key of the place. */
-interface Graph {
-  readonly start: Position;
-  readonly positions: ReadonlyMap<string, Position>;
-  readonly edges: ReadonlyMap<string, readonly Edge[]>;
-  readonly problems: readonly string[];
-}
-
-/** Walks every place of the flow once and reports questions that are never asked and answers that lead nowhere. */
-function exploreFlow(flow: Flow, classesOf: ClassesOf): Graph {
-  const positions = new Map<string, Position>([[flow.start.key, flow.start]]);
-  const edges = new Map<string, Edge[]>();
-  const problems = new Set<string>();
-  for (const position of positions.values()) {
-    const ways: Edge[] = [];
-    edges.set(position.key, ways);
-    if (position.question === null) continue;
-    if (!flow.questions[position.question])
-      problems.add(`the machine asks ${position.question}, which is no question of the wizard`);
-    for (const answerClass of classesOf(position.question)) {
-      const next = position.next(answerClass.values);
-      if (!next) {
-        problems.add(`the answer ${answerClass.answer.join("+")} to ${position.question} leads nowhere; give the state a way on`);
-        continue;
-      }
-      if (!positions.has(next.key)) positions.set(next.key, next);
-      ways.push({ ...answerClass, next });
-    }
-  }
-  const asked = new Set([...positions.values()].map(({ question }) => question));
-  for (const question of Object.keys(flow.questions)) {
-    if (!asked.has(question)) problems.add(`the question ${question} is never asked; lead a state to it or remove it`);
-  }
-  const reached = new Set([...positions.values()].map(({ outcome }) => outcome));
-  for (const outcome of flow.outcomes) {
-    if (!reached.has(outcome)) problems.add(`the end ${outcome} can never be reached`);
-  }
-  return { start: flow.start, positions, edges, problems: [...problems] };
-}
-
-function edgesFrom({ edges }: Graph, { key }: Position): readonly Edge[] {
-  return edges.get(key) ?? [];
-}
-
 interface Counts {
   readonly paths: bigint;
   readonly plans: bigint;
@@ -86,7 +37,7 @@ interface Counts {
 }
 
 /** Number of paths to an end, of those to a plan, and length of the longest. Throws on a flow that runs in a circle. */
-function countPaths(flow: Flow, graph: Graph): Counts {
+function countPaths(flow: Flow, graph: FlowGraph): Counts {
   const known = new Map<string, Counts | null>();
   const count = (position: Position): Counts => {
     if (position.question === null) return { paths: 1n, plans: position.outcome === "plan" ? 1n : 0n, longest: 0 };
@@ -128,7 +79,7 @@ function sizeOf({ conditions, countries }: Demand): number {
 }
 
 /** A path to an end on which all demands come true together, or null if there is none. */
-function findPathWith(graph: Graph, demands: readonly Demand[]): readonly string[] | null {
+function findPathWith(graph: FlowGraph, demands: readonly Demand[]): readonly string[] | null {
   const total = demands.reduce((sum, demand) => sum + sizeOf(demand), 0);
   const seen = new Set<string>();
   const visit = (position: Position, met: number, path: readonly string[]): readonly string[] | null => {
@@ -154,7 +105,7 @@ function findPathWith(graph: Graph, demands: readonly Demand[]): readonly string
  * It follows the flow and, beside it, which demands can still come true; a path is left as soon as one has.
  */
 function findPathWithout(
-  graph: Graph,
+  graph: FlowGraph,
   rules: readonly AdviceRule[],
   isEnd: (position: Position) => boolean,
 ): readonly string[] | null {
@@ -189,7 +140,7 @@ function findPathWithout(
 }
 
 /** Pairs of advice that must never stand in one plan and can, each with a path that leads to both. */
-function findContradictions(graph: Graph, rules: PlanRules): readonly string[] {
+function findContradictions(graph: FlowGraph, rules: PlanRules): readonly string[] {
   const byName = new Map(rules.advice.map((rule) => [`${rule.kind}/${rule.id}`, rule]));
   return rules.advice.flatMap((rule) =>
     rule.contradicts.flatMap((name) => {
@@ -210,7 +161,7 @@ function findContradictions(graph: Graph, rules: PlanRules): readonly string[] {
  * absence of all the others, may change nothing. So is the option for which "I don't know" is taken.
  * A country or a day is never inert: it decides contacts, reading and time limits.
  */
-function findInertAnswers(flow: Flow, graph: Graph, rules: PlanRules, classesOf: ClassesOf): readonly string[] {
+function findInertAnswers(flow: Flow, graph: FlowGraph, rules: PlanRules, classesOf: ClassesOf): readonly string[] {
   const problems: string[] = [];
   for (const [name, question] of Object.entries(flow.questions)) {
     if (question.kind !== "one" && question.kind !== "many") continue;

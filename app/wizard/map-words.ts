@@ -1,0 +1,57 @@
+import { findEntry } from "../guidance/catalogue.ts";
+import type { Translate } from "../i18n/translations.ts";
+import { answersInWords, questionLabel } from "./condition-words.ts";
+import { labelOfWay } from "./drawing-layout.ts";
+import type { ChartCondition, ChartNode, ChartWay, FlowChart } from "./flow-chart.ts";
+import type { WizardView } from "./view.ts";
+
+/** What a wizard is called on the pages for volunteers and editors; its own title is the same for all, so that it tells nothing. */
+export function wizardName(t: Translate, flow: string, person: "self" | "another"): string {
+  const name = t(`map:name.${flow}`, { defaultValue: flow });
+  return person === "self" ? name : t("map:another", { name });
+}
+
+/** What stands in the box of a question or an end. */
+export function nodeWords(view: WizardView, t: Translate, id: string): string {
+  const question = view.text.questions[id]?.question;
+  if (question !== undefined && Object.hasOwn(view.flow.questions, id)) return question;
+  const wizard = findEntry(view.catalogue, "wizards", id)?.data;
+  return wizard ? wizardName(t, wizard.flow, wizard.person) : t("map:plan");
+}
+
+/** One way from a question in words. */
+export interface WayWords {
+  /** As in the drawing, «4b»; empty if the question has no other way. */
+  readonly label: string;
+  readonly to: string;
+  /** Each case in a sentence of its own. */
+  readonly cases: readonly string[];
+}
+
+/** The ways from a question as the table below the drawing tells them. */
+export function waysInWords(view: WizardView, t: Translate, chart: FlowChart, { id, ways }: ChartNode): readonly WayWords[] {
+  return ways.map((way) => ({
+    label: labelOfWay(chart, id, way.to, t("map:letters")),
+    to: way.to,
+    cases: casesInWords(view, t, id, way.when),
+  }));
+}
+
+function casesInWords(view: WizardView, t: Translate, id: string, when: ChartWay["when"]): readonly string[] {
+  if (when === "always") return [t("map:always")];
+  if (when === "otherwise") return [t("map:otherwise")];
+  return when.map((conditions) =>
+    conditions.map((condition) => conditionInWords(view, t, id, condition)).join(` ${t("map:and")} `),
+  );
+}
+
+/** The question itself needs not be named again. */
+function conditionInWords(view: WizardView, t: Translate, id: string, { question, answers, notAsked }: ChartCondition): string {
+  const byClass = ["country", "date"].includes(view.flow.questions[question]?.kind ?? "");
+  const values = answers.flatMap(({ answer, values: found }) => (byClass ? found : answer).slice(0, 1));
+  const wanted = [
+    ...(values.length > 0 ? [answersInWords(view, t, question, values)] : []),
+    ...(notAsked ? [t("map:notAsked")] : []),
+  ].join("; ");
+  return question === id ? wanted : `${questionLabel(view, question)}: ${wanted}`;
+}
