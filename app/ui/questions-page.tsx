@@ -18,9 +18,11 @@ export function QuestionsPage({ catalogue }: { catalogue: Catalogue }): ReactNod
       <h1>{t("questions.title")}</h1>
       <p className="lead">{t("questions.about")}</p>
       <ButtonLink to={`/${language}/${frontDoor}`}>{t("home.answer.go")}</ButtonLink>
-      <p>
-        <a href={`/${language}/${frontDoor}/map`}>{t("questions.map")}</a>
-      </p>
+      {wizards.some(({ data }) => data.flow === "start") ? (
+        <p>
+          <a href={`/${language}/${frontDoor}/map`}>{t("questions.map")}</a>
+        </p>
+      ) : null}
       <h2>{t("questions.each")}</h2>
       {flows.map((flow) => (
         <FlowLinks key={flow} catalogue={catalogue} wizards={wizards.filter(({ data }) => data.flow === flow)} />
