@@ -35,7 +35,10 @@ export interface PageSize {
 /** Addresses of everything that is read: the pages of the site map and the search page. */
 async function readingPaths({ address, content }: RunningSite): Promise<string[]> {
   const siteMap = await (await fetch(`${address}/sitemap.xml`)).text();
-  const listed = [...siteMap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location = ""]) => new URL(location).pathname);
+  const listed = [...siteMap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, location = ""]) => {
+    const { pathname, search } = new URL(location);
+    return pathname + search;
+  });
   if (listed.length === 0) throw new Error("the site map lists no page");
   return [...listed, ...content.catalogue.languages.map(({ code }) => `/${code}/search`)];
 }

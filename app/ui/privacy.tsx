@@ -4,7 +4,7 @@ import { Part, partStyles } from "./part.tsx";
 
 export const privacyStyles = partStyles;
 
-/** What the server sees, what stays with the reader, and what disappears. Every sentence is proved by a test of the software. */
+/** What the server sees, what stays with the reader, and what disappears. Tests prove what it says of the software. */
 export function Privacy(): ReactNode {
   const { t, language } = useLanguage();
   return (
@@ -16,10 +16,15 @@ export function Privacy(): ReactNode {
       </Part>
       <Part anchor="search" heading={t("privacy.search.title")}>
         <p>{t("privacy.search.text")}</p>
+        <p>{t("privacy.search.server")}</p>
       </Part>
       <Part anchor="questions" heading={t("privacy.questions.title")}>
         <p>{t("privacy.questions.withScripts")}</p>
         <p>{t("privacy.questions.withoutScripts")}</p>
+        <p>{t("privacy.questions.letters")}</p>
+      </Part>
+      <Part anchor="compare" heading={t("privacy.compare.title")}>
+        <p>{t("privacy.compare.text")}</p>
       </Part>
       <Part anchor="cookies" heading={t("privacy.cookies.title")}>
         <p>{t("privacy.cookies.text")}</p>

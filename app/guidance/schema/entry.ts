@@ -50,7 +50,6 @@ const deadlineRule = z.strictObject({
   confidence: confidence.describe("How sure the rule is; low makes the plan say: confirm today"),
   sources: z.array(identifier).min(1).describe("Sources of the rule"),
 });
-export type StepDeadlineRule = z.infer<typeof deadlineRule>;
 
 const stepDeadline = z
   .strictObject({
