@@ -7,6 +7,8 @@ import { rulesOf, type PlanRules } from "./rules.ts";
 
 /** One wizard in one language on one day: what its pages are made from. */
 export interface WizardView {
+  /** Id of the wizard's entry. */
+  readonly id: string;
   /** The number in the wizard's address. */
   readonly number: number;
   /** Whether the reader answers about himself or about another. */
@@ -25,7 +27,7 @@ function viewOf(catalogue: Catalogue, entry: Entry<"wizards">, language: string,
   if (!flow) return null;
   const { text } = textIn(catalogue, entry, language);
   const { number, person } = entry.data;
-  return { number, person, flow, text, rules: rulesOf(catalogue, flow, today), catalogue, language, today };
+  return { id: entry.id, number, person, flow, text, rules: rulesOf(catalogue, flow, today), catalogue, language, today };
 }
 
 /** The wizard with the number of its address, or null if there is none. */
