@@ -24,8 +24,8 @@ export interface WayWords {
   /** As in the drawing, «4b»; empty if the question has no other way. */
   readonly label: string;
   readonly to: string;
-  /** Each case in a sentence of its own. */
-  readonly cases: readonly string[];
+  /** It is taken in each of these cases, all conditions of a case together. */
+  readonly cases: readonly (readonly string[])[];
 }
 
 /** The ways from a question as the table below the drawing tells them. */
@@ -37,12 +37,11 @@ export function waysInWords(view: WizardView, t: Translate, chart: FlowChart, { 
   }));
 }
 
-function casesInWords(view: WizardView, t: Translate, id: string, when: ChartWay["when"]): readonly string[] {
-  if (when === "always") return [t("map:always")];
-  if (when === "otherwise") return [t("map:otherwise")];
-  return when.map((conditions) =>
-    conditions.map((condition) => conditionInWords(view, t, id, condition)).join(` ${t("map:and")} `),
-  );
+/** What is answered to the question itself comes first. */
+function casesInWords(view: WizardView, t: Translate, id: string, when: ChartWay["when"]): WayWords["cases"] {
+  if (when === "always") return [[t("map:always")]];
+  if (when === "otherwise") return [[t("map:otherwise")]];
+  return when.map((conditions) => conditions.toReversed().map((condition) => conditionInWords(view, t, id, condition)));
 }
 
 /** The question itself needs not be named again. */

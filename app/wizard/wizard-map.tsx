@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { countryClasses, listEntries } from "../guidance/catalogue.ts";
 import { adviceKinds } from "../guidance/schema/entry.ts";
 import { IndexList, indexListStyles } from "../ui/index-list.tsx";
@@ -116,8 +116,16 @@ function WayTable({ view, chart }: { view: WizardView; chart: FlowChart }): Reac
               <tr key={to}>
                 <th scope="row">{label}</th>
                 <td>
-                  {cases.map((words, index) => (
-                    <p key={words}>{index === 0 ? words : `${t("map:or")} ${words}`}</p>
+                  {cases.map((conditions, index) => (
+                    <p key={conditions.join()}>
+                      {index === 0 ? null : `${t("map:or")} `}
+                      {conditions.map((words, place) => (
+                        <Fragment key={words}>
+                          {place === 0 ? null : <br />}
+                          {place === 0 ? words : `${t("map:and")} ${words}`}
+                        </Fragment>
+                      ))}
+                    </p>
                   ))}
                 </td>
                 <td>
@@ -153,7 +161,7 @@ function OtherMaps({ view }: { view: WizardView }): ReactNode {
   return (
     <IndexList
       items={ownWizards(view)
-        .filter(({ id }) => id !== view.id)
+        .filter(({ data }) => data.number !== view.number)
         .map(({ data }) => ({ href: `/${language}${mapPath(data.number)}`, label: wizardName(t, data.flow, data.person) }))}
     />
   );

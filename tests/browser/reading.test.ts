@@ -24,6 +24,9 @@ const paths = [
   "/compare/appeal-deadline",
   "/compare/applications?sort=asOf&direction=descending",
   "/compare?c=fr&c=de&c=kz&c=ge",
+  "/questions/1/map",
+  "/questions/2/map",
+  "/questions/1/map/steps",
   "/about",
   "/privacy",
   "/safety",
@@ -42,11 +45,14 @@ describe.each(["ru", "en"])("reading pages in %s", (language) => {
     expect(await findViolations(page)).toEqual([]);
   });
 
-  it.each(["/countries/kz", "/compare?c=kz&c=fr", "/compare/map"])("%s has no barrier in the dark either", async (path) => {
-    const { page, open } = await visit({ colorScheme: "dark" });
-    await open(`/${language}${path}`);
-    expect(await findViolations(page)).toEqual([]);
-  });
+  it.each(["/countries/kz", "/compare?c=kz&c=fr", "/compare/map", "/questions/1/map"])(
+    "%s has no barrier in the dark either",
+    async (path) => {
+      const { page, open } = await visit({ colorScheme: "dark" });
+      await open(`/${language}${path}`);
+      expect(await findViolations(page)).toEqual([]);
+    },
+  );
 
   it("leads from the first page to a country, its other language, and back", async () => {
     const other = language === "ru" ? "en" : "ru";
