@@ -14,6 +14,7 @@ interface PauseProps {
 
 /** Heading of a halt: what cannot wait is shown below it. */
 export function PauseHeading({ view, question, hidden = false }: PauseProps): ReactNode {
+  const { t } = useLanguage();
   const text = view.text.questions[question];
   if (!text) throw new Error(`the wizard has no question ${question}`);
   return (
@@ -22,6 +23,9 @@ export function PauseHeading({ view, question, hidden = false }: PauseProps): Re
         {text.question}
       </h1>
       <div dangerouslySetInnerHTML={{ __html: text.why }} />
+      <p>
+        <a href="#plan-contacts">{t("wizard:plan.contacts")}</a>
+      </p>
     </header>
   );
 }

@@ -152,7 +152,7 @@ function Group({ group, view, made, sources }: GroupProps): ReactNode {
   const List = group === "steps" ? "ol" : "ul";
   if (rules.length === 0) return null;
   return (
-    <section data-group={group} hidden={made === null}>
+    <section id={`plan-${group}`} data-group={group} hidden={made === null}>
       <h2>{t(`wizard:plan.${group}`)}</h2>
       {group === "supports" ? <p className="hint">{t("wizard:plan.supportsHint")}</p> : null}
       <List className="lines">
