@@ -2,8 +2,9 @@ import type { ReactNode } from "react";
 import { listEntries, textIn, type Catalogue, type Entry } from "../guidance/catalogue.ts";
 import { ButtonLink, buttonStyles } from "./button.tsx";
 import { useLanguage } from "./language.tsx";
+import { Part, partStyles } from "./part.tsx";
 
-export const questionsPageStyles = buttonStyles;
+export const questionsPageStyles = [...buttonStyles, ...partStyles];
 
 /** The front door of the questions: it leads to the ones that fit. The number of its entry is an address and never changes. */
 export const frontDoor = "questions/2";
@@ -23,7 +24,7 @@ export function QuestionsPage({ catalogue }: { catalogue: Catalogue }): ReactNod
           <a href={`/${language}/${frontDoor}/map`}>{t("questions.map")}</a>
         </p>
       ) : null}
-      <h2>{t("questions.each")}</h2>
+      <p>{t("questions.each")}</p>
       {flows.map((flow) => (
         <FlowLinks key={flow} catalogue={catalogue} wizards={wizards.filter(({ data }) => data.flow === flow)} />
       ))}
@@ -36,7 +37,7 @@ function FlowLinks({ catalogue, wizards }: { catalogue: Catalogue; wizards: read
   const [own] = wizards;
   if (!own) return null;
   return (
-    <section>
+    <Part anchor={`_${own.id}`} heading={textIn(catalogue, own, language).text.title}>
       <p>{textIn(catalogue, own, language).text.summary}</p>
       <ul>
         {wizards.map(({ id, data }) => (
@@ -48,6 +49,6 @@ function FlowLinks({ catalogue, wizards }: { catalogue: Catalogue; wizards: read
           <a href={`/${language}/questions/${String(own.data.number)}/map`}>{t("questions.map")}</a>
         </li>
       </ul>
-    </section>
+    </Part>
   );
 }
