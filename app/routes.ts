@@ -38,6 +38,7 @@ export default [
     route("leave", "routes/leave.ts"),
     route(":kind", "routes/entries.tsx"),
     route(":kind/:id", "routes/entry.tsx"),
+    route(":kind/:id/:anchor", "routes/entry-text.tsx"),
   ]),
   route("*", "routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -183,7 +183,7 @@ export const searchAnswer = z
       .describe("The text that was searched for instead of the one given: transliterated, or typed on the other keyboard layout"),
     results: z.array(resultAnswer),
     counts: z
-      .strictObject({ country: counts, kind: counts, audience: counts })
+      .strictObject({ country: counts, kind: counts, audience: counts, freshness: counts })
       .describe("How many results each value of a filter would give, the other filters staying as they are"),
   })
   .register(named, { id: "Found" });
@@ -213,6 +213,7 @@ function makeRequestSchemas(languages: readonly string[]) {
       country,
       kind: readingKind.optional().describe("Only this kind of entry"),
       audience: audience.optional().describe("Only what is for these readers"),
+      freshness: z.enum(["in-time", "overdue"]).optional().describe("Only what is reviewed in time, or only what is overdue"),
       exact: z
         .enum(["0", "1"])
         .default("0")

@@ -1,12 +1,14 @@
 import { findEntry, textIn } from "../guidance/catalogue.ts";
 import type { SearchHit, SearchQuery, SearchAnswer as Found } from "../search/engine.ts";
+import { countFreshness } from "../search/facets.ts";
 import { addressOf, noticesOf, sectionMessage, type MessageContext } from "../ui/section-message.ts";
 import { reviewAnswer, sourceAnswers } from "./entry-answer.ts";
 import { longestQuery, type ResultAnswer, type SearchAnswer, type SearchRequest } from "./schemas.ts";
 
-/** A request as the search takes it. */
-export function searchQuery({ q, lang, country, kind, audience, exact, limit, offset }: SearchRequest): SearchQuery {
-  const filters = { country, kind, audience };
+/** A request as the search takes it. @param today YYYY-MM-DD */
+export function searchQuery(request: SearchRequest, today: string): SearchQuery {
+  const { q, lang, country, kind, audience, freshness, exact, limit, offset } = request;
+  const filters = { country, kind, audience, due: freshness && { state: freshness, on: today } };
   return { text: q.slice(0, longestQuery), language: lang, filters, limit, offset, asTyped: exact === "1" };
 }
 
@@ -44,6 +46,11 @@ export function searchAnswer({ hits, total, facets, repaired }: Found, offset: n
     offset,
     ...(repaired !== undefined && { repaired }),
     results: hits.flatMap((hit) => resultAnswer(hit, context) ?? []),
-    counts: { country: { ...facets.country }, kind: { ...facets.kind }, audience: { ...facets.audience } },
+    counts: {
+      country: { ...facets.country },
+      kind: { ...facets.kind },
+      audience: { ...facets.audience },
+      freshness: { ...countFreshness(facets, context.today) },
+    },
   };
 }

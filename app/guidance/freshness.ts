@@ -11,9 +11,14 @@ export interface Freshness {
   readonly overdue: boolean;
 }
 
+/** Last day on which a review counts as fresh, YYYY-MM-DD. */
+export function dueDay({ on, every }: Review): string {
+  return addDays(on, every);
+}
+
 /** How fresh an entry is on a day. @param today YYYY-MM-DD */
 export function freshness(review: Review, today: string): Freshness {
-  const dueOn = addDays(review.on, review.every);
+  const dueOn = dueDay(review);
   return { reviewedOn: review.on, checkedByLawyer: review.by === "lawyer", dueOn, overdue: today > dueOn };
 }
 

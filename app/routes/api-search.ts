@@ -6,7 +6,7 @@ import type { Site } from "./site.ts";
 
 async function answer(site: Site, fields: unknown): Promise<Response> {
   const asked = readRequest(requestSchemas(languagesOf(site)).search, fields);
-  const found = await site.search.search(searchQuery(asked));
+  const found = await site.search.search(searchQuery(asked, site.today));
   return privateJson(searchAnswer(found, asked.offset, messageContext(site, asked.lang)));
 }
 

@@ -2,15 +2,20 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaDescriptor } from "@re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { z } from "zod";
-import { findEntry } from "../guidance/catalogue.ts";
+import { findEntry, listEntries } from "../guidance/catalogue.ts";
 import { freshness } from "../guidance/freshness.ts";
 import { isReadingKind } from "../guidance/schema/entry.ts";
 import { audience } from "../guidance/schema/primitives.ts";
+import { noHits, type SearchQuery } from "../search/engine.ts";
+import { countFreshness } from "../search/facets.ts";
+import { nearestTitles } from "../search/nearest.ts";
 import type { RouteHandle } from "../ui/route-handle.ts";
-import type { SearchOutcome } from "../ui/search-outcome.tsx";
+import { freshnessStates, type Nearest, type SearchOutcome } from "../ui/search-outcome.tsx";
 import { SearchPage, searchPageStyles } from "../ui/search-page.tsx";
+import { headPath } from "../ui/section-message.ts";
 import { describe, pageContext, type Head, type PageContext } from "./page.ts";
 import { useSite } from "./site-context.tsx";
+import type { Site } from "./site.ts";
 
 export const handle: RouteHandle = { styles: searchPageStyles, unlisted: true };
 
@@ -30,34 +35,83 @@ const asked = z.object({
     .catch(undefined),
   kind: z.string().refine(isReadingKind).optional().catch(undefined),
   audience: audience.optional().catch(undefined),
+  freshness: z.enum(freshnessStates).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100).catch(1),
   exact: z.literal("1").optional().catch(undefined),
 });
+
+const mostNearest = 6;
+
+/** What may help where a search found nothing: results without its filters, pages with a like title, and who helps in the country. */
+async function nearestTo(site: Site, query: SearchQuery): Promise<Nearest> {
+  const { catalogue } = site;
+  const { filters = {}, text, language } = query;
+  const isFiltered = Object.values(filters).some((filter) => filter !== undefined);
+  const wider = isFiltered ? await site.search.search({ ...query, filters: {}, offset: 0 }) : noHits;
+  const own =
+    filters.country === undefined || !catalogue.entries.countries.has(filters.country) ? [] : [`countries/${filters.country}`];
+  const found = wider.hits.flatMap(({ record: { kind, entry } }) =>
+    kind === "countries" || kind === "topics" ? [`${kind}/${entry}`] : [],
+  );
+  const titled = (["countries", "topics"] as const).flatMap((kind) =>
+    [...catalogue.entries[kind].values()].map((entry) => ({
+      reference: `${kind}/${entry.id}`,
+      title: Object.values(entry.texts)
+        .map(({ title }) => title)
+        .join(" "),
+    })),
+  );
+  const alike = nearestTitles(text, titled, mostNearest).map(({ reference }) => reference);
+  const helpers = listEntries(catalogue, "organisations", language).filter(({ data }) =>
+    data.countries.includes(filters.country ?? ""),
+  );
+  return {
+    withoutFilters: wider.total,
+    pages: [...new Set([...own, ...found, ...alike])].slice(0, mostNearest),
+    organisations: helpers.slice(0, mostNearest).map(({ id }) => id),
+  };
+}
 
 async function search(
   { site, language }: PageContext,
   fields: Iterable<readonly [string, unknown]>,
 ): Promise<SearchOutcome | null> {
-  const { q, country, kind, audience, page, exact } = asked.parse(Object.fromEntries(fields));
+  const { q, country, kind, audience, freshness: state, page, exact } = asked.parse(Object.fromEntries(fields));
   if (q.trim() === "") return null;
-  const filters = { country, kind, audience };
   const offset = (page - 1) * resultsOnPage;
   const asTyped = exact === "1";
-  const answer = await site.search.search({ text: q, language, filters, limit: resultsOnPage, offset, asTyped });
+  const due = state && { state, on: site.today };
+  const query: SearchQuery = {
+    text: q,
+    language,
+    filters: { country, kind, audience, due },
+    limit: resultsOnPage,
+    offset,
+    asTyped,
+  };
+  const answer = await site.search.search(query);
   return {
     text: q,
-    filters,
+    filters: { country, kind, audience, freshness: state },
     asTyped,
     page,
     from: offset + 1,
     pages: Math.ceil(answer.total / resultsOnPage),
     total: answer.total,
-    facets: answer.facets,
+    facets: {
+      country: answer.facets.country,
+      kind: answer.facets.kind,
+      audience: answer.facets.audience,
+      freshness: countFreshness(answer.facets, site.today),
+    },
     repaired: answer.repaired,
+    nearest: answer.total === 0 ? await nearestTo(site, query) : undefined,
     results: answer.hits.map(({ record: { kind, entry, anchor, title, heading }, snippet }) => {
       const found = findEntry(site.catalogue, kind, entry);
+      const href = `/${language}/${kind}/${entry}`;
       return {
-        href: `/${language}/${kind}/${entry}${anchor === "" ? "" : `#${anchor}`}`,
+        href: anchor === "" ? href : `${href}#${anchor}`,
+        textHref: `${href}/${anchor === "" ? headPath : anchor}`,
         title,
         heading,
         kind,

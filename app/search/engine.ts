@@ -43,7 +43,7 @@ export interface SearchEngine {
   readonly search: (query: SearchQuery) => Promise<SearchAnswer>;
 }
 
-export const noHits: SearchAnswer = { hits: [], total: 0, facets: { country: {}, kind: {}, audience: {} } };
+export const noHits: SearchAnswer = { hits: [], total: 0, facets: { country: {}, kind: {}, audience: {}, due: {} } };
 
 /** With fewer hits than this, records that lack one of the query's words are shown too, then those that lack two, and so on. */
 export const enoughHits = 15;

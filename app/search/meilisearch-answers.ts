@@ -7,7 +7,9 @@ const counts = z.record(z.string().regex(/^[a-z-]{2,20}$/), z.int().nonnegative(
 const searchResult = z.object({
   hits: z.array(z.object({ key: z.string(), _rankingScore: z.number().min(0).default(1) })),
   estimatedTotalHits: z.int().nonnegative(),
-  facetDistribution: z.object({ country: counts.optional(), kind: counts.optional(), audience: counts.optional() }).optional(),
+  facetDistribution: z
+    .object({ country: counts.optional(), kind: counts.optional(), audience: counts.optional(), due: counts.optional() })
+    .optional(),
 });
 export type SearchResult = z.infer<typeof searchResult>;
 

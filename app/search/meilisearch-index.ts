@@ -35,6 +35,8 @@ export interface IndexDocument {
   readonly kind?: string;
   readonly country?: readonly string[];
   readonly audience?: readonly string[];
+  /** The day as a number, since only numbers can be compared: 20261121. */
+  readonly due?: number;
   readonly order?: number;
   readonly name?: string;
   readonly context?: string;
@@ -44,7 +46,7 @@ export interface IndexDocument {
 }
 
 /** Raise this when terms or documents change their form, so that indexes made by older code are built anew. */
-const format = 2;
+const format = 3;
 
 const mostSynonyms = 20;
 
@@ -91,7 +93,7 @@ function synonymsOf(vocabulary: Vocabulary, families: ReadonlyMap<string, readon
 export function indexSettings(corpus: Corpus): IndexSettings {
   return {
     searchableAttributes: ["articles", "name", "keywords", "context", "text"],
-    filterableAttributes: ["audience", "country", "id", "key", "kind", "language"],
+    filterableAttributes: ["audience", "country", "due", "id", "key", "kind", "language"],
     displayedAttributes: ["key"],
     rankingRules: ["words", "typo", "attributeRank", "proximity", "sort", "exactness", "wordPosition"],
     synonyms: synonymsOf(corpus.vocabulary, rootFamilies(corpus)),
@@ -137,6 +139,11 @@ export function markerOf(revision: string): IndexDocument {
   return { id: "revision", key: revision, language: "none" };
 }
 
+/** A day (YYYY-MM-DD) as the index holds it. */
+export function dayNumber(day: string): number {
+  return Number(day.replaceAll("-", ""));
+}
+
 function indexDocument(record: SearchRecord, document: SearchDocument): IndexDocument {
   const words = (terms: readonly string[]): string =>
     terms
@@ -151,6 +158,7 @@ function indexDocument(record: SearchRecord, document: SearchDocument): IndexDoc
     kind: record.kind,
     country: record.countries,
     audience: record.audience,
+    due: dayNumber(record.dueOn),
     order: record.order,
     name: words(name),
     context: words(context),

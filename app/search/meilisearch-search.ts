@@ -3,8 +3,10 @@ import { EngineFailure } from "./engine-failure.ts";
 import type { SearchFacets, SearchFilters } from "./facets.ts";
 import { multiSearchAnswer, type SearchResult } from "./meilisearch-answers.ts";
 import { ask } from "./meilisearch-client.ts";
+import { dayNumber } from "./meilisearch-index.ts";
 
-const dimensions = ["country", "kind", "audience"] as const satisfies readonly (keyof SearchFacets & keyof SearchFilters)[];
+const dimensions = ["country", "kind", "audience", "due"] as const satisfies readonly (keyof SearchFacets &
+  keyof SearchFilters)[];
 type Dimension = (typeof dimensions)[number];
 
 /** The words of a query as Meilisearch is asked for them. */
@@ -35,11 +37,23 @@ export function markerQuery(index: string, revision: string): MultiSearchQuery {
   return { indexUid: index, q: "", filter: [`id = "revision"`, `key = ${JSON.stringify(revision)}`], limit: 1 };
 }
 
+function conditionOf(dimension: Dimension, filters: SearchFilters): string | undefined {
+  if (filters[dimension] === undefined) return undefined;
+  if (dimension !== "due") return `${dimension} = ${JSON.stringify(filters[dimension])}`;
+  return filters.due && `due ${filters.due.state === "overdue" ? "<" : ">="} ${String(dayNumber(filters.due.on))}`;
+}
+
 /** @param except the filter that is left out, to count what its other values would give */
 function filterOf(language: string, filters: SearchFilters, except?: Dimension): string[] {
-  const set = dimensions.filter((dimension) => dimension !== except && filters[dimension] !== undefined);
-  const conditions = set.map((dimension) => `${dimension} = ${JSON.stringify(filters[dimension])}`);
-  return [`language = ${JSON.stringify(language)}`, ...conditions];
+  const others = dimensions.filter((dimension) => dimension !== except);
+  return [`language = ${JSON.stringify(language)}`, ...others.flatMap((dimension) => conditionOf(dimension, filters) ?? [])];
+}
+
+/** Counts by day, from counts by the numbers that stand for days: 20261121 gives 2026-11-21. */
+function daysOf(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(counts).map(([number, count]) => [number.replace(/^(\d{4})(\d\d)(\d\d).*$/, "$1-$2-$3"), count]),
+  );
 }
 
 /** Asks everything about a query in one request: revision, hits, counts. Rejects with an EngineFailure. */
@@ -70,6 +84,6 @@ export async function searchIndex(client: Meilisearch, request: Request): Promis
     hits: filtered.hits,
     total: filtered.estimatedTotalHits,
     unfiltered: all.estimatedTotalHits,
-    facets: { country: facetOf("country"), kind: facetOf("kind"), audience: facetOf("audience") },
+    facets: { country: facetOf("country"), kind: facetOf("kind"), audience: facetOf("audience"), due: daysOf(facetOf("due")) },
   };
 }

@@ -1,5 +1,6 @@
 import type { Catalogue, Entry } from "../guidance/catalogue.ts";
 import { textIn } from "../guidance/catalogue.ts";
+import { dueDay } from "../guidance/freshness.ts";
 import { kinds, type Kind } from "../guidance/schema/entry.ts";
 import type { Audience } from "../guidance/schema/primitives.ts";
 import { cleanText } from "./words.ts";
@@ -32,6 +33,8 @@ export interface SearchRecord {
   readonly order: number;
   /** Day of the entry's last review, YYYY-MM-DD. */
   readonly reviewedOn: string;
+  /** Last day on which the entry counts as reviewed in time, YYYY-MM-DD. */
+  readonly dueOn: string;
 }
 
 const everyone: readonly Audience[] = ["refuser", "family", "volunteer"];
@@ -70,6 +73,7 @@ export function searchRecords(catalogue: Catalogue): readonly SearchRecord[] {
           countries: countriesOf(entry, allCountries),
           audience: audienceOf(entry),
           reviewedOn: entry.data.review.on,
+          dueOn: dueDay(entry.data.review),
         };
         const key = `${kind}/${entry.id}`;
         records.push({ ...shared, key, anchor: "", heading: "", text: cleanText(text.summary), order: 0 });

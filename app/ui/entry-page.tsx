@@ -13,7 +13,7 @@ import { Kicker, kickerStyles } from "./kicker.tsx";
 import { useLanguage } from "./language.tsx";
 import { OrganisationFacts, OrganisationWarning } from "./organisation.tsx";
 import { LetterText, letterAnchor, letterTextStyles } from "./letter-text.tsx";
-import { Part, partStyles } from "./part.tsx";
+import { Part, partStyles, TextLink } from "./part.tsx";
 import { ReadingList, readingListStyles } from "./reading-list.tsx";
 import { RichText, richTextStyles } from "./rich-text.tsx";
 import { factsAnchor } from "./section-message.ts";
@@ -58,6 +58,7 @@ export function EntryPage({
   const urgency = "contacts" in data ? "soon" : "now";
   const sections = text.sections.filter((section) => section !== now);
   const facts = "facts" in data ? data.facts.filter((fact) => isValidOn(fact, today)) : [];
+  const textAddress = (anchor: string): string => `/${language}/${kind}/${entry.id}/${anchor}`;
   const sources = text.citations.flatMap((id) => catalogue.sources.get(id) ?? []);
   const contents = [
     ...(facts.length > 0 ? [{ anchor: anchors.facts, heading: t("entry.facts") }] : []),
@@ -81,20 +82,23 @@ export function EntryPage({
         <Card urgency={urgency} title={now.heading} id={now.anchor} lang={lang}>
           <StaleNote entry={entry} text={text} anchor={now.anchor} />
           <RichText html={now.html} />
+          <TextLink href={textAddress(now.anchor)} />
         </Card>
       ) : null}
       {contents.length >= sectionsWorthContents ? <Contents items={contents} /> : null}
       {facts.length > 0 ? (
-        <Part anchor={anchors.facts} heading={t("entry.facts")}>
+        <Part anchor={anchors.facts} heading={t("entry.facts")} textHref={textAddress(anchors.facts)}>
           <Facts facts={facts} notes={text.notes} citations={text.citations} />
           <p>
             <a href={`/${language}/compare?c=${entry.id}`}>{t("compare:toFacts")}</a>
           </p>
         </Part>
       ) : null}
-      {"contacts" in data ? <OrganisationFacts catalogue={catalogue} data={data} citations={text.citations} /> : null}
+      {"contacts" in data ? (
+        <OrganisationFacts catalogue={catalogue} data={data} citations={text.citations} textHref={textAddress(anchors.facts)} />
+      ) : null}
       {sections.map(({ anchor, heading, html }) => (
-        <Part key={anchor} anchor={anchor} heading={heading} lang={lang}>
+        <Part key={anchor} anchor={anchor} heading={heading} lang={lang} textHref={textAddress(anchor)}>
           <StaleNote entry={entry} text={text} anchor={anchor} />
           <SectionBody catalogue={catalogue} entry={entry} text={text} anchor={anchor} html={html} />
         </Part>

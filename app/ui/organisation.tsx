@@ -6,6 +6,7 @@ import { Card } from "./card.tsx";
 import { FactList, FactRow } from "./fact-list.tsx";
 import { useLanguage } from "./language.tsx";
 import { Part } from "./part.tsx";
+import { factsAnchor } from "./section-message.ts";
 import { SourceNumbers } from "./source-numbers.tsx";
 
 type Organisation = EntryData<"organisations">;
@@ -27,13 +28,15 @@ interface OrganisationFactsProps {
   readonly data: Organisation;
   /** Ids of the page's sources in the order of their numbers. */
   readonly citations: readonly string[];
+  /** Address of the contacts' text alone. */
+  readonly textHref: string;
 }
 
 /** How to reach an organisation, whom it helps and where, and what Russia has declared it to be. */
-export function OrganisationFacts({ catalogue, data, citations }: OrganisationFactsProps): ReactNode {
+export function OrganisationFacts({ catalogue, data, citations, textHref }: OrganisationFactsProps): ReactNode {
   const { t, language } = useLanguage();
   return (
-    <Part anchor="_facts" heading={t("organisation.facts")}>
+    <Part anchor={factsAnchor} heading={t("organisation.facts")} {...(data.contacts.length > 0 && { textHref })}>
       {data.contacts.length === 0 ? <p>{t("organisation.noContacts")}</p> : null}
       <FactList>
         {data.contacts.map((contact) => (

@@ -6,7 +6,7 @@ import { countryName, formatNumber } from "../i18n/format.ts";
 import { useLanguage } from "./language.tsx";
 import { SearchFields, type SearchOutcome } from "./search-outcome.tsx";
 
-const dimensions = ["country", "kind", "audience"] as const;
+const dimensions = ["country", "kind", "audience", "freshness"] as const;
 type Dimension = (typeof dimensions)[number];
 
 /**
@@ -76,5 +76,7 @@ function FilterLabel({ catalogue, dimension, value }: { catalogue: Catalogue; di
       const known = audience.safeParse(value);
       return known.success ? t(`audience.${known.data}`) : value;
     }
+    case "freshness":
+      return t(value === "overdue" ? "search:freshnessOf.overdue" : "search:freshnessOf.inTime");
   }
 }

@@ -28,13 +28,33 @@ export function SearchPage({ catalogue, outcome }: { catalogue: Catalogue; outco
         <>
           {outcome.repaired === undefined ? null : <Repaired outcome={outcome} repaired={outcome.repaired} />}
           <SearchFilters catalogue={catalogue} outcome={outcome} />
-          {outcome.total === 0 ? (
-            <SearchHelp catalogue={catalogue} title={t("search:nothing.title")} text={t("search:nothing.text")} />
-          ) : (
-            <Results outcome={outcome} />
-          )}
+          {outcome.total === 0 ? <NothingFound catalogue={catalogue} outcome={outcome} /> : <Results outcome={outcome} />}
         </>
       )}
+    </>
+  );
+}
+
+function NothingFound({ catalogue, outcome }: { catalogue: Catalogue; outcome: SearchOutcome }): ReactNode {
+  const { t, language } = useLanguage();
+  const { withoutFilters = 0 } = outcome.nearest ?? {};
+  return (
+    <>
+      {withoutFilters > 0 ? (
+        <form method="post" action={`/${language}/search`}>
+          <input type="hidden" name="q" value={outcome.text} />
+          <p className="notice">
+            {`${t("search:nothing.filtered", { count: withoutFilters })} `}
+            <Button quiet>{t("search:nothing.withoutFilters")}</Button>
+          </p>
+        </form>
+      ) : null}
+      <SearchHelp
+        catalogue={catalogue}
+        title={t("search:nothing.title")}
+        text={t("search:nothing.text")}
+        nearest={outcome.nearest}
+      />
     </>
   );
 }
@@ -81,25 +101,39 @@ function Results({ outcome }: { outcome: SearchOutcome }): ReactNode {
           ) : null}
         </form>
       ) : null}
+      <form className="link" action={`/${language}/search`}>
+        <SearchFields outcome={outcome} />
+        <Button quiet>{t("search:link")}</Button>
+        <p className="meta">{t("search:linkHint")}</p>
+      </form>
     </section>
   );
 }
 
-function Result({ result: { href, title, heading, kind, snippet, freshness } }: { result: SearchResult }): ReactNode {
+function Result({ result }: { result: SearchResult }): ReactNode {
   const { t, language } = useLanguage();
+  const { href, textHref, title, heading, kind, snippet, freshness } = result;
+  const crumbs = [t(`kinds.${kind}`), ...(heading === "" ? [] : [title])];
   const marks = [
-    t(`search:kinds.${kind}`),
     freshness && t("search:reviewed", { date: formatDate(freshness.reviewedOn, language) }),
     freshness && !freshness.checkedByLawyer ? t("search:noLawyer") : undefined,
   ].filter((mark) => mark !== undefined);
   return (
     <li>
-      <a href={href}>{heading === "" ? title : `${title} › ${heading}`}</a>
+      <a href={href} data-result="">
+        <small>{`${crumbs.join(" › ")} › `}</small>
+        {heading === "" ? title : heading}
+      </a>
       <p>{snippet.map(({ text, marked }, index) => (marked ? <mark key={index}>{text}</mark> : text))}</p>
-      <small>
-        {marks.join(" · ")}
-        {freshness?.overdue ? <b>{` · ${t("search:overdue")}`}</b> : null}
-      </small>
+      <p className="foot meta">
+        <span>
+          {marks.join(" · ")}
+          {freshness?.overdue ? <b>{` · ${t("search:overdue")}`}</b> : null}
+        </span>
+        <a href={textHref} data-copy="" aria-label={`${t("message.link")}: ${heading === "" ? title : `${title} › ${heading}`}`}>
+          {t("message.link")}
+        </a>
+      </p>
     </li>
   );
 }

@@ -9,6 +9,9 @@ import { wordsOfAsOf, wordsOfFact } from "./fact-words.ts";
 /** Names the block of facts, which is no section of the text. No section can have an underscore in its anchor. */
 export const factsAnchor = "_facts";
 
+/** Names an entry's title and summary in the address of their text, where a section has its anchor. */
+export const headPath = "head";
+
 /** What a message is made from. */
 export interface MessageContext {
   readonly catalogue: Catalogue;
@@ -67,10 +70,20 @@ function factsOf(entry: Entry, { catalogue, today, language, t }: MessageContext
   return { heading: t("entry.facts"), body: lines.join("\n"), sources: [...new Set(facts.flatMap(({ sources }) => sources))] };
 }
 
+function contactsOf({ data }: Entry, { language, t }: MessageContext): PlainPart | undefined {
+  if (!("contacts" in data) || data.contacts.length === 0) return undefined;
+  const lines = data.contacts.map(({ channel, value, how, checkedOn }) => {
+    const checked = t(`organisation.how.${how}`, { date: formatDate(checkedOn, language) });
+    return `• ${t(`organisation.channel.${channel}`)}: ${value} (${checked})`;
+  });
+  const sources = [...new Set(data.contacts.flatMap((contact) => contact.sources))];
+  return { heading: t("organisation.facts"), body: lines.join("\n"), sources };
+}
+
 function partOf(entry: Entry, anchor: string, context: MessageContext): PlainPart | undefined {
   const { text } = textIn(context.catalogue, entry, context.language);
   if (anchor === "") return { heading: "", body: text.summary, sources: "sources" in entry.data ? entry.data.sources : [] };
-  if (anchor === factsAnchor) return factsOf(entry, context);
+  if (anchor === factsAnchor) return factsOf(entry, context) ?? contactsOf(entry, context);
   const section = text.sections.find((candidate) => candidate.anchor === anchor);
   return section && { heading: section.heading, body: section.plain, sources: section.sources };
 }
@@ -88,7 +101,7 @@ export function addressOf({ kind, id }: Entry, anchor: string, { origin, languag
 /**
  * One part of an entry as plain text that can be sent to somebody: what has to be said with it, what it says, its sources with their dates,
  * when it was reviewed, and its address.
- * @param anchor of a section; empty for title and summary; `factsAnchor` for the facts of a country
+ * @param anchor of a section; empty for title and summary; `factsAnchor` for the facts of a country or the contacts of an organisation
  * @returns undefined if the entry has no such part
  */
 export function sectionMessage(entry: Entry, anchor: string, context: MessageContext): string | undefined {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createSearchService } from "../../app/search/service.ts";
 import { origin, startRoutes } from "./site.ts";
@@ -13,7 +14,8 @@ describe("a search", () => {
     const response = await post({ q: "раздел stay" });
     const html = await response.text();
     expect(response.status).toBe(200);
-    expect(html).toContain('<a href="/ru/countries/kz#stay">Казахстан › ru stay</a>');
+    expect(html).toContain('<a href="/ru/countries/kz#stay"');
+    expect(html).toContain('<a href="/ru/countries/kz/stay"');
     expect(html).toContain("<mark>stay</mark>");
   });
 
@@ -57,6 +59,68 @@ describe("a search", () => {
     const response = await post(fields);
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('name="q"');
+  });
+
+  it(
+    "of any bytes gets a page, not an error, and says nothing of them in its head or headers",
+    { timeout: 120_000 },
+    async () => {
+      const words = fc.oneof(
+        fc.string({ unit: "binary", maxLength: 300 }),
+        fc.string({
+          unit: fc.constantFrom("\u0000", "\u202E", "\u200F", "\uFFFF", "<b>", "</form>", "&amp;", '"', "%00", "'", "\n"),
+          maxLength: 60,
+        }),
+        fc.string({ unit: fc.constantFrom("выдача ", "e\u0301", "𝕏", "\uD800", "1.1.1."), maxLength: 10_000 }),
+      );
+      await fc.assert(
+        fc.asyncProperty(
+          words,
+          fc.dictionary(fc.constantFrom("country", "kind", "audience", "freshness", "page", "exact"), words),
+          async (q, others) => {
+            const posted = await post({ ...others, q: `zzmark${q}` });
+            const html = await posted.text();
+            expect(posted.status).toBe(200);
+            expect(html).toContain('name="q"');
+            expect(html).not.toMatch(/<b>zz|<script/);
+            expect([/<head>[\s\S]*<\/head>/.exec(html)?.[0], ...posted.headers].join()).not.toContain("zzmark");
+            const linked = await answer(new Request(`${origin}/en/search?${new URLSearchParams({ q }).toString()}`));
+            expect(linked.status).toBe(200);
+          },
+        ),
+        { numRuns: 60 },
+      );
+    },
+  );
+
+  it.each(["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "image/png"])(
+    "with any body said to be %s gets a page",
+    { timeout: 120_000 },
+    async (type) => {
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => {
+          const body = new Uint8Array(bytes);
+          const request = new Request(`${origin}/en/search`, { method: "POST", body, headers: { "Content-Type": type } });
+          const response = await answer(request);
+          expect(response.status).toBe(200);
+          expect(await response.text()).toContain('name="q"');
+        }),
+        { numRuns: 30 },
+      );
+    },
+  );
+
+  it("is narrowed to what is overdue, and leads on from nothing", async () => {
+    const late = await startRoutes(undefined, { today: "2027-02-01" });
+    const ask = async (fields: Readonly<Record<string, string>>): Promise<string> =>
+      (await late(new Request(`${origin}/en/search`, { method: "POST", body: new URLSearchParams(fields) }))).text();
+    const overdue = await ask({ q: "summary", freshness: "overdue" });
+    expect(overdue).toContain('href="/en/steps/lodge"');
+    expect(overdue).not.toContain('href="/en/topics/exclusion"');
+    const inTime = await ask({ q: "lodge", freshness: "in-time", country: "kz" });
+    expect(inTime).toContain("Take the filters off");
+    expect(inTime).toContain('href="/en/organisations/helpers"');
+    expect(await ask({ q: "kazaxtsan qqqqq", exact: "1" })).toContain('href="/en/countries/kz"');
   });
 
   it("with a body that is no form gets help", async () => {

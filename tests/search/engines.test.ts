@@ -125,6 +125,13 @@ describe.each(engines)("%s", (_name, create) => {
       expect(forFamily.hits.map(({ record }) => record.key)).toEqual(["topics/hospital#wanted"]);
       expect((await search("госпиталь", { filters: { audience: "refuser" } })).total).toBe(0);
       expect((await search("выдача", { filters: { country: 'kz" OR country = "fr' } })).total).toBe(0);
+      expect(all.facets.due).toEqual({ "2027-01-19": all.total });
+      const onTheLastDay = { state: "in-time", on: "2027-01-19" } as const;
+      const inTime = await search("выдача", { filters: { due: onTheLastDay } });
+      expect(inTime.total).toBe(all.total);
+      const overdue = await search("выдача", { filters: { due: { ...onTheLastDay, state: "overdue" } } });
+      expect([overdue.total, overdue.facets.due]).toEqual([0, { "2027-01-19": all.total }]);
+      expect((await search("выдача", { filters: { due: { state: "overdue", on: "2027-01-20" } } })).total).toBe(all.total);
     });
 
     test("pages without gap or overlap", async () => {

@@ -30,6 +30,7 @@ test("a record says where it stands, for whom, and how fresh it is", () => {
     audience: ["refuser", "family", "volunteer"],
     order: 2,
     reviewedOn: "2026-11-20",
+    dueOn: "2027-01-19",
   });
   const audienceOf = (key: string): unknown => records.find((record) => record.key === key)?.audience;
   expect(audienceOf("topics/hospital")).toEqual(["family", "volunteer"]);

@@ -16,10 +16,16 @@ const outcome: SearchOutcome = {
   from: 16,
   pages: 3,
   total: 31,
-  facets: { country: { kz: 31, fr: 2 }, kind: { countries: 30, topics: 1 }, audience: { family: 31 } },
+  facets: {
+    country: { kz: 31, fr: 2 },
+    kind: { countries: 30, topics: 1 },
+    audience: { family: 31 },
+    freshness: { "in-time": 1, overdue: 30 },
+  },
   results: [
     {
       href: "/ru/countries/kz#return-risk",
+      textHref: "/ru/countries/kz/return-risk",
       title: "Казахстан",
       heading: "Возвращение в Россию",
       kind: "countries",
@@ -51,21 +57,28 @@ describe("the search page", () => {
     expect(page()).toContain('value="выдача &quot;&lt;b&gt;"');
   });
 
-  it("posts, so that no query stands in an address", () => {
-    for (const [form] of page().matchAll(/<form[^>]*>/g)) expect(form).toMatch(/method="post" action="\/ru\/search"/);
+  it("posts, so that no query stands in an address, unless a link is asked for", () => {
+    const forms = [...page().matchAll(/<form[^>]*>/g)].map(([form]) => form);
+    const [link, ...others] = forms.toReversed();
+    expect(link).toBe('<form class="link" action="/ru/search">');
+    for (const form of others) expect(form).toMatch(/method="post" action="\/ru\/search"/);
+    expect(words(page())).toContain("Ссылка на этот поиск Запрос встанет в адрес страницы");
   });
 
   it("shows a result with entry, section, snippet, kind, date and marks", () => {
     const html = page();
-    expect(html).toContain('<a href="/ru/countries/kz#return-risk">Казахстан › Возвращение в Россию</a>');
+    expect(html).toContain('<a href="/ru/countries/kz#return-risk"');
+    expect(words(html)).toContain("Страны › Казахстан › Возвращение в Россию");
+    expect(html).toContain('<a href="/ru/countries/kz/return-risk"');
     expect(html).toContain("Как идёт <mark>выдача</mark> &lt;script&gt;");
-    expect(words(html)).toContain("страна · сверено 21 ноября 2026 · юрист не проверял · проверка просрочена");
+    expect(words(html)).toContain("сверено 21 ноября 2026 · юрист не проверял · проверка просрочена");
     expect(words(html)).toContain("31 раздел");
   });
 
   it("offers filters with counts, which keep the query and the other filters", () => {
     const html = page();
     expect(words(html)).toContain("Страна Все Казахстан 31 Франция 2");
+    expect(words(html)).toContain("Проверка Все просрочена 30 в срок 1");
     expect(html).toMatch(/name="country" value="kz" aria-pressed="true"/);
     expect(Object.fromEntries(sent(html, '<button class="choice" name="kind" value="topics"'))).toEqual({
       q: "выдача &quot;&lt;b&gt;",
@@ -95,8 +108,17 @@ describe("the search page", () => {
     expect(page()).not.toContain("Показано для");
   });
 
+  it("leads from nothing to results without filters, near pages and who helps there", () => {
+    const nearest = { withoutFilters: 7, pages: ["countries/kz", "topics/gone"], organisations: ["helpers", "gone"] };
+    const html = page({ total: 0, results: [], nearest });
+    expect(words(html)).toContain("без них — 7 разделов. Снять уточнения");
+    expect(html.slice(html.indexOf("Ближайшее"), html.indexOf("Кого спросить"))).toContain('href="/ru/countries/kz"');
+    expect(html.slice(html.indexOf("Кого спросить"))).toContain('href="/ru/organisations/helpers"');
+    expect(html).not.toContain("gone");
+  });
+
   it("helps where nothing was found and where nothing was asked", () => {
-    const nothing = page({ total: 0, results: [], facets: { country: {}, kind: {}, audience: {} } });
+    const nothing = page({ total: 0, results: [], facets: { country: {}, kind: {}, audience: {}, freshness: {} } });
     const empty = render(<SearchPage catalogue={catalogue} outcome={null} />);
     expect(words(nothing)).toContain("Ничего не нашлось");
     for (const html of [nothing, empty]) {
