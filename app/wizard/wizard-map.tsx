@@ -114,7 +114,7 @@ function WayTable({ view, chart }: { view: WizardView; chart: FlowChart }): Reac
             </tr>
             {waysInWords(view, t, chart, node).map(({ label, to, cases }) => (
               <tr key={to}>
-                <th scope="row">{label}</th>
+                {label === "" ? <td /> : <th scope="row">{label}</th>}
                 <td>
                   {cases.map((conditions, index) => (
                     <p key={conditions.join()}>
