@@ -3,7 +3,7 @@ import type { Bag } from "../wizard/bag.ts";
 import { replay } from "../wizard/replay.ts";
 import { findWizard, wizardAfter, type WizardView } from "../wizard/view.ts";
 import { wizardAddress } from "../wizard/wizard-document.tsx";
-import { notFound, type PageContext } from "./page.ts";
+import { notFound, readingHeaders, type PageContext } from "./page.ts";
 
 /** The wizard that an address names by its number. Throws a 404 if there is none. */
 export function wizardOf({ site, language }: Pick<PageContext, "site" | "language">, number: string | undefined): WizardView {
@@ -34,4 +34,9 @@ export function nextAddress(view: WizardView, bag: Bag): string {
   const { path, outcome } = replay(view.flow, bag, valueContext(view));
   const onward = wizardAfter(view, outcome);
   return onward ? nextAddress(onward, bag) : stepAddress(view, path.length + 1);
+}
+
+/** Sends a document that is the same for everyone and that the island of a wizard asks for. */
+export function fixedDocument(html: string): Response {
+  return new Response(html, { headers: { ...readingHeaders(), "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -5,7 +5,7 @@ import type { DeadlineResult } from "./deadline.ts";
 import { readAnswer, type AnswerProblem } from "./form.ts";
 import { isIslandData, type IslandData } from "./island-data.ts";
 import { planMessage } from "./plan-message.ts";
-import { plan, planForNow, type Plan, type PlanLine } from "./plan.ts";
+import { isTicked, linesOf, plan, planForNow, type Plan, type PlanLine } from "./plan.ts";
 import { replay, type Answered, type Replay } from "./replay.ts";
 
 /** A wizard in the page. There are two at most: the front door and the one it led to. */
@@ -90,19 +90,7 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData, given: Bag
   }
 
   function showPlan(made: Plan, path: readonly Answered[]): void {
-    const groups = [
-      made.steps,
-      made.doNot,
-      made.dangers,
-      made.supports,
-      made.weakens,
-      made.documents,
-      made.letters,
-      made.contacts,
-    ];
-    const lines = new Map<string, PlanLine>(
-      groups.flatMap((group) => group.map((line) => [`${line.rule.kind}/${line.rule.id}`, line] as const)),
-    );
+    const lines = new Map(linesOf(made).map((line) => [`${line.rule.kind}/${line.rule.id}`, line]));
     for (const item of all("[data-advice]")) {
       const line = lines.get(item.dataset.advice ?? "");
       item.hidden = !line;
@@ -146,7 +134,7 @@ function startWizard(root: HTMLElement, flow: Flow, data: IslandData, given: Bag
     const template = root.querySelector<HTMLTemplateElement>("template[data-line]");
     if (!template || one("details", item)) return;
     item.append(template.content.cloneNode(true));
-    if (!["steps", "documents", "letters"].includes(rule.kind)) one("[data-tick]", item)?.remove();
+    if (!isTicked(rule)) one("[data-tick]", item)?.remove();
     one("[data-page]", item)?.setAttribute("href", `/${data.address.split("/")[1] ?? ""}/${rule.kind}/${rule.id}`);
     const carried = one(":scope > [data-body]", item);
     if (!carried) return;

@@ -1,8 +1,7 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import type { AdviceKind } from "../guidance/schema/entry.ts";
 import type { Translations } from "../i18n/translations.ts";
-import { LanguageProvider } from "../ui/language.tsx";
 import { AdviceDetails } from "./advice-details.tsx";
+import { renderFixedDocument } from "./fixed-document.tsx";
 import { planSources } from "./plan-sources.ts";
 import { citedIn, PlanSources } from "./plan-view.tsx";
 import type { WizardView } from "./view.ts";
@@ -14,21 +13,15 @@ import type { WizardView } from "./view.ts";
 export function renderPlanDetails(view: WizardView, kind: AdviceKind, translations: Translations): string {
   const sources = planSources(view);
   const rules = view.rules.advice.filter((rule) => rule.kind === kind);
-  return `<!doctype html>${renderToStaticMarkup(
-    <LanguageProvider language={view.language} translations={translations}>
-      <html lang={view.language}>
-        <head>
-          <title>{translations.for(view.language)("wizard:title")}</title>
-        </head>
-        <body>
-          {rules.map((rule) => (
-            <div key={`${rule.kind}/${rule.id}`} data-body={`${rule.kind}/${rule.id}`}>
-              <AdviceDetails rule={rule} view={view} sources={sources} />
-            </div>
-          ))}
-          <PlanSources view={view} sources={sources} used={citedIn(view, rules)} hidden />
-        </body>
-      </html>
-    </LanguageProvider>,
-  )}`;
+  const content = (
+    <>
+      {rules.map((rule) => (
+        <div key={`${rule.kind}/${rule.id}`} data-body={`${rule.kind}/${rule.id}`}>
+          <AdviceDetails rule={rule} view={view} sources={sources} />
+        </div>
+      ))}
+      <PlanSources view={view} sources={sources} used={citedIn(view, rules)} hidden />
+    </>
+  );
+  return renderFixedDocument(content, view.language, translations);
 }

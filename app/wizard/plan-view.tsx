@@ -7,7 +7,7 @@ import { AnswersSummary } from "./answers-summary.tsx";
 import { DeadlineNote, LastDay } from "./deadline-note.tsx";
 import { AdviceDetails } from "./advice-details.tsx";
 import { planSources } from "./plan-sources.ts";
-import type { Plan, PlanLine } from "./plan.ts";
+import { isTicked, linesOf, planGroups, type Plan, type PlanGroup, type PlanLine } from "./plan.ts";
 import css from "./plan-view.css?inline";
 import type { Answered } from "./replay.ts";
 import type { AdviceRule } from "./rules.ts";
@@ -20,9 +20,6 @@ interface MadePlan {
   readonly plan: Plan;
   readonly path: readonly Answered[];
 }
-
-const groups = ["steps", "doNot", "dangers", "supports", "weakens", "documents", "letters", "contacts"] as const;
-type PlanGroup = (typeof groups)[number];
 
 /** The group of a plan in which a piece of advice stands. */
 function groupOf({ kind, against }: Pick<AdviceRule, "kind" | "against">): PlanGroup {
@@ -86,7 +83,7 @@ export function PlanForNow({ view, made }: { view: WizardView; made: MadePlan })
 }
 
 function Groups({ view, made, sources }: { view: WizardView; made: MadePlan | null; sources: readonly string[] }): ReactNode {
-  return groups.map((group) => <Group key={group} group={group} view={view} made={made} sources={sources} />);
+  return planGroups.map((group) => <Group key={group} group={group} view={view} made={made} sources={sources} />);
 }
 
 /** Copying and printing need scripts to gather what the reader sees. Without scripts the browser's own print and copy do. */
@@ -192,11 +189,6 @@ function isCarriedAlong({ urgency, kind, when }: AdviceRule, { flow }: WizardVie
     kind === "steps" &&
     when.some((alternative) => Object.keys(alternative).every((name) => head.includes(name)))
   );
-}
-
-/** A line that a reader may tick off, on paper too. */
-function isTicked({ kind }: Pick<AdviceRule, "kind">): boolean {
-  return kind === "steps" || kind === "documents" || kind === "letters";
 }
 
 function Line({ rule, view, made, line, sources }: LineProps): ReactNode {
@@ -319,7 +311,7 @@ function Reading({ view, made }: { view: WizardView; made: MadePlan | null }): R
 function Sources({ view, made, sources }: { view: WizardView; made: MadePlan | null; sources: readonly string[] }): ReactNode {
   const { t } = useLanguage();
   const shown = made
-    ? groups.flatMap((group) => made.plan[group].map(({ rule }) => rule))
+    ? linesOf(made.plan).map(({ rule }) => rule)
     : view.rules.advice.filter((rule) => isCarriedAlong(rule, view));
   return (
     <section>

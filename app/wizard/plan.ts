@@ -12,19 +12,25 @@ export interface PlanLine {
   readonly overdue: boolean;
 }
 
-export interface Plan {
+/** The groups of a plan's lines, in the order in which they are shown. */
+export const planGroups = ["steps", "doNot", "dangers", "supports", "weakens", "documents", "letters", "contacts"] as const;
+export type PlanGroup = (typeof planGroups)[number];
+
+export interface Plan extends Readonly<Record<PlanGroup, readonly PlanLine[]>> {
   /** At most five lines for the first screen: the most urgent steps, a danger of today, then what must not be done. */
   readonly first: readonly PlanLine[];
-  readonly steps: readonly PlanLine[];
-  readonly doNot: readonly PlanLine[];
-  readonly dangers: readonly PlanLine[];
-  readonly documents: readonly PlanLine[];
-  readonly supports: readonly PlanLine[];
-  readonly weakens: readonly PlanLine[];
-  readonly letters: readonly PlanLine[];
-  readonly contacts: readonly PlanLine[];
   /** What to read, as `kind/id` or `kind/id#anchor`; the country's page first. */
   readonly reading: readonly string[];
+}
+
+/** Every line of a plan, group by group. */
+export function linesOf(made: Plan): readonly PlanLine[] {
+  return planGroups.flatMap((group) => made[group]);
+}
+
+/** Whether a line of the plan is something to tick off, on paper too. */
+export function isTicked({ kind }: Pick<AdviceRule, "kind">): boolean {
+  return kind === "steps" || kind === "documents" || kind === "letters";
 }
 
 /** The questions of the first alternative of a condition that the answers fulfil, or null if none holds. */

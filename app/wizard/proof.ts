@@ -181,10 +181,29 @@ function findInertAnswers(flow: Flow, graph: FlowGraph, rules: PlanRules, classe
   return problems;
 }
 
+/** Plans without a step that the answers themselves bring or without a contact, and halts without a step for now or a contact. */
+function findUnanswered(flow: Flow, graph: FlowGraph, rules: PlanRules): readonly string[] {
+  const isConditional = ({ when }: AdviceRule): boolean => when.every((alternative) => Object.keys(alternative).length > 0);
+  const inPlan = ({ outcome }: Position): boolean => outcome === "plan";
+  const atPause = ({ question }: Position): boolean => question !== null && flow.questions[question]?.kind === "pause";
+  const steps = rules.advice.filter((rule) => rule.kind === "steps");
+  const contacts = rules.advice.filter(({ kind }) => kind === "organisations");
+  const demanded = [
+    ["no step answers this path", steps.filter(isConditional), inPlan],
+    ["nobody to contact on this path", contacts, inPlan],
+    ["nothing to do now is shown on this path", steps.filter(({ urgency }) => urgency === "now"), atPause],
+    ["nobody to call now is shown on this path", contacts, atPause],
+  ] as const;
+  return demanded.flatMap(([problem, advice, isEnd]) => {
+    const path = findPathWithout(graph, advice, isEnd);
+    return path ? [`${problem}: ${path.join(", ")}`] : [];
+  });
+}
+
 /**
- * Proves a wizard over all its paths: every question can be reached, every answer leads on, every path ends in a plan with
- * at least one step that the answers themselves bring and at least one contact, every halt shows what to do now and whom to call, every piece of advice can appear, none stands beside
- * advice that it contradicts, no answer is inert.
+ * Proves a wizard over all its paths: every question can be reached, every answer leads on, every path ends in another wizard or
+ * in a plan with at least one step that the answers themselves bring and at least one contact, every halt shows what to do now and
+ * whom to call, every piece of advice can appear, none stands beside advice that it contradicts, no answer is inert.
  * Wording is proved when content is loaded.
  */
 export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext): Proof {
@@ -199,21 +218,7 @@ export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext)
   const unreachable = rules.advice.filter((rule) => !demandsOf(rule).some((demand) => findPathWith(graph, [demand])));
   problems.push(...unreachable.map(({ kind, id }) => `${kind}/${id} can never appear in a plan; correct its condition`));
 
-  const isConditional = ({ when }: AdviceRule): boolean => when.every((alternative) => Object.keys(alternative).length > 0);
-  const inPlan = ({ outcome }: Position): boolean => outcome === "plan";
-  const atPause = ({ question }: Position): boolean => question !== null && flow.questions[question]?.kind === "pause";
-  const steps = rules.advice.filter((rule) => rule.kind === "steps");
-  const contacts = rules.advice.filter(({ kind }) => kind === "organisations");
-  const missing = [
-    ["no step answers this path", steps.filter(isConditional), inPlan],
-    ["nobody to contact on this path", contacts, inPlan],
-    ["nothing to do now is shown on this path", steps.filter(({ urgency }) => urgency === "now"), atPause],
-    ["nobody to call now is shown on this path", contacts, atPause],
-  ] as const;
-  for (const [problem, advice, isEnd] of missing) {
-    const path = findPathWithout(graph, advice, isEnd);
-    if (path) problems.push(`${problem}: ${path.join(", ")}`);
-  }
+  problems.push(...findUnanswered(flow, graph, rules));
   problems.push(...findContradictions(graph, rules));
   problems.push(...findInertAnswers(flow, graph, rules, classesOf));
 

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import type { Translations } from "../i18n/translations.ts";
 import { localeOf } from "../i18n/format.ts";
 import { buttonStyles } from "../ui/button.tsx";
 import { cardStyles } from "../ui/card.tsx";
-import { LanguageProvider, useLanguage } from "../ui/language.tsx";
+import { useLanguage } from "../ui/language.tsx";
 import { letterTextStyles } from "../ui/letter-text.tsx";
 import { richTextStyles } from "../ui/rich-text.tsx";
+import { renderFixedDocument } from "./fixed-document.tsx";
 import { PauseForm, PauseHeading } from "./pause.tsx";
 import { PlanView, planViewStyles } from "./plan-view.tsx";
 import { QuestionForm, questionFormStyles } from "./question-form.tsx";
@@ -110,18 +110,7 @@ export function WizardDocument({ view, island }: { view: WizardView; island: str
 
 /** The wizard alone, without the page around it and its island: what the island of the wizard before it asks for. */
 export function renderWizardPart(view: WizardView, translations: Translations): string {
-  return `<!doctype html>${renderToStaticMarkup(
-    <LanguageProvider language={view.language} translations={translations}>
-      <html lang={view.language}>
-        <head>
-          <title>{translations.for(view.language)("wizard:title")}</title>
-        </head>
-        <body>
-          <WizardDocument view={view} island={null} />
-        </body>
-      </html>
-    </LanguageProvider>,
-  )}`;
+  return renderFixedDocument(<WizardDocument view={view} island={null} />, view.language, translations);
 }
 
 /** JSON that cannot end its script element early. */

@@ -6,7 +6,7 @@ import { flows } from "../../machines/index.ts";
 import type { Catalogue } from "../../app/guidance/catalogue.ts";
 import { readContentFolder } from "../../app/guidance/folder.ts";
 import { loadCatalogue } from "../../app/guidance/load.ts";
-import { plan, type Plan } from "../../app/wizard/plan.ts";
+import { linesOf, plan, type Plan } from "../../app/wizard/plan.ts";
 import { replay } from "../../app/wizard/replay.ts";
 import { rulesOf } from "../../app/wizard/rules.ts";
 
@@ -29,10 +29,6 @@ const files = readdirSync("tests/scenarios").filter((file) => file.endsWith(".ya
 
 function namesOf(lines: Plan["steps"]): string[] {
   return lines.map(({ rule }) => `${rule.kind}/${rule.id}`);
-}
-
-function allLines(made: Plan): Plan["steps"] {
-  return [made.steps, made.doNot, made.dangers, made.supports, made.weakens, made.documents, made.letters, made.contacts].flat();
 }
 
 describe("scenarios", () => {
@@ -59,7 +55,7 @@ describe("scenarios", () => {
     });
 
     const made = plan(path, rules, today);
-    const names = namesOf(allLines(made));
+    const names = namesOf(linesOf(made));
     expect(names).toEqual(expect.arrayContaining(must));
     expect(names.filter((name) => mustNot.includes(name))).toEqual([]);
     for (const name of mustNot) {
@@ -71,7 +67,7 @@ describe("scenarios", () => {
     expect(made.first.length).toBeLessThanOrEqual(5);
     expect(made.reading).toEqual(expect.arrayContaining(reading));
     for (const [name, expected] of Object.entries(deadlines)) {
-      const line = allLines(made).find(({ rule }) => `${rule.kind}/${rule.id}` === name);
+      const line = linesOf(made).find(({ rule }) => `${rule.kind}/${rule.id}` === name);
       expect(line?.deadline, name).toMatchObject(expected);
     }
   });

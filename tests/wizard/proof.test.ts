@@ -57,6 +57,9 @@ const sound = [
   rule("organisations", "everyone", [{}]),
 ];
 
+/** A condition that comes true as soon as the last question is answered, whatever the answer. */
+const afterAnyThreat = [{ threats: ["none", "unknown", "consulate", "money"] }];
+
 function prove(advice: readonly AdviceRule[], which: Flow = flow(straight)): readonly string[] {
   const rules: PlanRules = { advice, deadlines: {}, countryClasses: context.countryClasses };
   return proveWizard(which, rules, context).problems;
@@ -129,6 +132,32 @@ describe("the proof of a wizard", () => {
       asked,
     );
     expect(prove([], onward)).toEqual(["the end family can never be reached"]);
+  });
+
+  describe("at a halt", () => {
+    const asked = { ...questions, "help-now": { kind: "pause" } } as const satisfies Questions;
+    const halting = flow(
+      { ...straight, claim: { on: { claim: "help-now" } }, "help-now": { on: { "help-now": "threats" } } },
+      asked,
+    );
+    const now = (when: AdviceRule["when"]): AdviceRule => ({ ...rule("steps", "now", when), urgency: "now" });
+
+    it("finds what to do now and whom to call", () => {
+      expect(prove([...sound, now([{ claim: ["none", "lodged", "unknown"] }])], halting)).toEqual([]);
+    });
+
+    it("shows a path with nothing to do now, however urgent what later answers bring", () => {
+      expect(prove([...sound, now([{ claim: ["none", "lodged"] }, { threats: ["money"] }])], halting)).toEqual([
+        expect.stringMatching(/^nothing to do now is shown on this path: country=\w+, claim=unknown$/),
+      ]);
+    });
+
+    it("shows a path with nobody to call now, though the plan will name somebody", () => {
+      const late = sound.map((one) => (one.id === "everyone" ? { ...one, when: afterAnyThreat } : one));
+      expect(prove([...late, now([{}])], halting)).toEqual([
+        expect.stringMatching(/^nobody to call now is shown on this path: country=\w+, claim=\w+$/),
+      ]);
+    });
   });
 
   it("names an answer without effect", () => {
