@@ -11,7 +11,10 @@ export const worldMapStyles = [...kickerStyles, ...partStyles, ...tileMapStyles]
 
 const facts = ["return-risk", "entry-document"] as const satisfies readonly PictureKey[];
 
-/** The pictures of the world for the facts that any country states, each with the way to the table that has the dates and sources. @param props.today YYYY-MM-DD */
+/**
+ * The pictures of the world for the facts that any country states, each with the way to the table that has the dates and sources.
+ * @param props.today YYYY-MM-DD
+ */
 export function WorldMap({ catalogue, today }: { catalogue: Catalogue; today: string }): ReactNode {
   const { t, language } = useLanguage();
   const countries = listEntries(catalogue, "countries", language);

@@ -6,6 +6,7 @@ import { numbersMissing, readNumbers } from "../../app/guidance/gates/numbers.ts
 import { readingEase } from "../../app/guidance/gates/reading-ease.ts";
 import { pageBudget, sectionBudget } from "../../app/guidance/gates/sizes.ts";
 import { readText, type ContentFiles } from "../../app/guidance/read.ts";
+import { requiredSections } from "../../app/guidance/schema/entry.ts";
 import { hashOfHead, hashOfText } from "../../app/guidance/translation.ts";
 
 const today = "2026-11-22";
@@ -135,11 +136,8 @@ describe("sources", () => {
   });
 
   it("stand behind the numbers of a note", () => {
-    const sections = (heading: string) =>
-      "at-a-glance entry stay asylum military-claims return-risk rights family documents help changes"
-        .split(" ")
-        .map((anchor) => `## ${heading} {#${anchor}}\n\n`)
-        .join("\n");
+    const sections = (heading: string): string =>
+      (requiredSections.countries ?? []).map((anchor) => `## ${heading} {#${anchor}}\n\n`).join("\n");
     const ru = markdown("Страна", "Страна.", sections("Раздел"), "notes:\n  lodging-fee: Сбор 30 евро.\n");
     const stamped = following(ru, "Land", "A land.", sections("Section")).replace(
       "---\n## ",

@@ -1,23 +1,14 @@
 import type { Catalogue } from "../../app/guidance/catalogue.ts";
 import { loadCatalogue } from "../../app/guidance/load.ts";
 import { readText } from "../../app/guidance/read.ts";
+import { requiredSections } from "../../app/guidance/schema/entry.ts";
 import { hashOfHead, hashOfText } from "../../app/guidance/translation.ts";
 
 /** The day on which the little site stands, unless a test says otherwise. */
 export const today = "2026-11-22";
 
-const countrySections = [
-  "at-a-glance",
-  "entry",
-  "stay",
-  "asylum",
-  "military-claims",
-  "return-risk",
-  "rights",
-  "family",
-  "documents",
-  "help",
-];
+/** The sections that a country must have, without its changes. */
+const countrySections = (requiredSections.countries ?? []).filter((anchor) => anchor !== "changes");
 
 const countryFacts = `
 class: transit

@@ -1,15 +1,20 @@
 import type { Fault } from "../fault.ts";
+import type { RawEntry } from "../read.ts";
 import type { Contact } from "../schema/entry.ts";
 import { lineInYaml } from "../yaml.ts";
-import type { Block } from "./blocks.ts";
-import { piecesOf, type EntryProse } from "./prose.ts";
+import { piecesOf, type EntryProse, type Prose } from "./prose.ts";
 
-/** A contact of an organisation with the place where it is written. */
+/** A contact with the organisation at which it is written. */
 interface WrittenContact {
   readonly contact: Contact;
-  readonly organisation: string;
-  readonly file: string;
-  readonly line: number;
+  readonly entry: RawEntry;
+  /** Its place among the contacts of the organisation, from 0. */
+  readonly index: number;
+}
+
+/** Where a contact is written. Found by reading the YAML again, so only for a fault. */
+function placeOf({ entry, index }: WrittenContact): { readonly file: string; readonly line: number } {
+  return { file: entry.file, line: lineInYaml(entry.yaml, ["contacts", index, "value"]) };
 }
 
 /** What is the same about two ways of writing one contact. */
@@ -24,31 +29,23 @@ function essenceOf({ channel, value }: Pick<Contact, "channel" | "value">): stri
 
 function contactsOf(entries: readonly EntryProse[]): readonly WrittenContact[] {
   return entries.flatMap(({ entry }) =>
-    "contacts" in entry.data
-      ? entry.data.contacts.map((contact, index) => ({
-          contact,
-          organisation: entry.id,
-          file: entry.file,
-          get line() {
-            return lineInYaml(entry.yaml, ["contacts", index, "value"]);
-          },
-        }))
-      : [],
+    "contacts" in entry.data ? entry.data.contacts.map((contact, index) => ({ contact, entry, index })) : [],
   );
 }
 
+/** Contacts that stand a second time. */
 function doubled(contacts: readonly WrittenContact[]): Fault[] {
   const first = new Map<string, WrittenContact>();
   return contacts.flatMap((written) => {
     const essence = essenceOf(written.contact);
     const earlier = first.get(essence);
     if (earlier) {
+      const { file, line } = placeOf(earlier);
       return [
         {
-          file: written.file,
-          line: written.line,
-          problem: `${written.contact.value} is already written in ${earlier.file}:${String(earlier.line)}`,
-          cure: `keep it in one place and link to organisations/${earlier.organisation}`,
+          ...placeOf(written),
+          problem: `${written.contact.value} is already written in ${file}:${String(line)}`,
+          cure: `keep it in one place and link to organisations/${earlier.entry.id}`,
         },
       ];
     }
@@ -81,53 +78,46 @@ function hostsOfOrganisations(entries: readonly EntryProse[], contacts: readonly
   const titles = entries.flatMap(({ entry }) =>
     entry.kind === "organisations" ? [...entry.texts.values()].map(({ head }) => head.title.toLowerCase()) : [],
   );
-  const hosts = contacts.flatMap(({ contact, organisation }): [string, string][] => {
+  const hosts = contacts.flatMap(({ contact, entry }): [string, string][] => {
     const host = contact.channel === "web" ? hostOf(contact.value) : undefined;
-    return host === undefined || titles.some((title) => title.includes(host)) ? [] : [[host, organisation]];
+    return host === undefined || titles.some((title) => title.includes(host)) ? [] : [[host, entry.id]];
   });
   return new Map(hosts);
 }
 
-function inProse(entries: readonly EntryProse[], contacts: readonly WrittenContact[]): Fault[] {
-  const hosts = hostsOfOrganisations(entries, contacts);
-  const addresses = contacts.filter(({ contact }) => contact.channel === "address");
-  return entries.flatMap(({ texts }) =>
-    [...texts.values()].flatMap((prose) => {
-      const file = prose.raw.file;
-      const blocks: readonly Block[] = [...prose.sections.values()].flat();
-      const written = piecesOf(prose).flatMap(({ line, text }) => [
-        ...contactForms.flatMap(({ what, pattern }) =>
-          [...text.matchAll(pattern)].map((match) => ({
-            file,
-            line,
-            problem: `the ${what} ${match[0].trim()} stands in the text`,
-            cure: "write it once, as a contact of the organisation, and link to organisations/<id>",
-          })),
-        ),
-        ...[...text.matchAll(addressForm)].flatMap(([host]) => {
-          const organisation = hosts.get(host.toLowerCase().replace(/^www\./, ""));
-          return organisation === undefined
-            ? []
-            : [{ file, line, problem: `the address ${host} stands in the text`, cure: `link to organisations/${organisation}` }];
-        }),
-        ...addresses
-          .filter(({ contact }) => text.includes(contact.value))
-          .map(({ contact, organisation }) => ({
-            file,
-            line,
-            problem: `the address ${contact.value} stands in the text`,
-            cure: `link to organisations/${organisation}`,
-          })),
-      ]);
-      const linked = blocks.flatMap(({ line, links }) =>
-        links.flatMap((link) => {
-          const organisation = hosts.get(hostOf(link) ?? "");
-          return organisation === undefined
-            ? []
-            : [{ file, line, problem: `a link leads to ${link}`, cure: `link to organisations/${organisation} instead` }];
-        }),
-      );
-      return [...written, ...linked];
+/** Contacts in the words of a text: by their form, or because they are an organisation's. */
+function writtenOut(
+  prose: Prose,
+  hosts: ReadonlyMap<string, string>,
+  postalAddresses: readonly WrittenContact[],
+): readonly Fault[] {
+  const { file } = prose.raw;
+  return piecesOf(prose).flatMap(({ line, text }) => {
+    const fault = (what: string, cure: string): Fault => ({ file, line, problem: `the ${what} stands in the text`, cure });
+    const byForm = contactForms.flatMap(({ what, pattern }) =>
+      [...text.matchAll(pattern)].map(([found]) =>
+        fault(`${what} ${found.trim()}`, "write it once, as a contact of the organisation, and link to organisations/<id>"),
+      ),
+    );
+    const byHost = [...text.matchAll(addressForm)].flatMap(([host]) => {
+      const organisation = hosts.get(host.toLowerCase().replace(/^www\./, ""));
+      return organisation === undefined ? [] : [fault(`address ${host}`, `link to organisations/${organisation}`)];
+    });
+    const byPost = postalAddresses
+      .filter(({ contact }) => text.includes(contact.value))
+      .map(({ contact, entry }) => fault(`address ${contact.value}`, `link to organisations/${entry.id}`));
+    return [...byForm, ...byHost, ...byPost];
+  });
+}
+
+/** Links past an organisation's entry to its site. */
+function linkedPast({ raw, sections }: Prose, hosts: ReadonlyMap<string, string>): readonly Fault[] {
+  return [...sections.values()].flat().flatMap(({ line, links }) =>
+    links.flatMap((link) => {
+      const organisation = hosts.get(hostOf(link) ?? "");
+      return organisation === undefined
+        ? []
+        : [{ file: raw.file, line, problem: `a link leads to ${link}`, cure: `link to organisations/${organisation} instead` }];
     }),
   );
 }
@@ -135,5 +125,11 @@ function inProse(entries: readonly EntryProse[], contacts: readonly WrittenConta
 /** Each contact is written once in the whole content: at its organisation. */
 export function checkContacts(entries: readonly EntryProse[]): Fault[] {
   const contacts = contactsOf(entries);
-  return [...doubled(contacts), ...inProse(entries, contacts)];
+  const hosts = hostsOfOrganisations(entries, contacts);
+  const postalAddresses = contacts.filter(({ contact }) => contact.channel === "address");
+  const texts = entries.flatMap((entry) => [...entry.texts.values()]);
+  return [
+    ...doubled(contacts),
+    ...texts.flatMap((prose) => [...writtenOut(prose, hosts, postalAddresses), ...linkedPast(prose, hosts)]),
+  ];
 }

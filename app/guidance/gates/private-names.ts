@@ -5,7 +5,7 @@ import { allowedNamesFile } from "../schema/allowed-names.ts";
 import { parseYaml } from "../yaml.ts";
 import { piecesOf, type EntryProse } from "./prose.ts";
 import { lineOfSource } from "./sourced.ts";
-import { suspectNames, type KnownWords } from "./suspect-names.ts";
+import { rememberByWord, suspectNames, type KnownWords } from "./suspect-names.ts";
 
 /** Most letters by which the cases of a Russian word differ at its end. */
 const longestEnding = 3;
@@ -31,15 +31,6 @@ function groupByStart(words: Iterable<string>, length: number): ReadonlyMap<stri
 
 function wordsOf(text: string): readonly string[] {
   return text.match(/\p{L}+(?:-\p{L}+)*/gu) ?? [];
-}
-
-function remember(answer: (word: string) => boolean): (word: string) => boolean {
-  const answers = new Map<string, boolean>();
-  return (word) => {
-    const known = answers.get(word) ?? answer(word);
-    answers.set(word, known);
-    return known;
-  };
 }
 
 /**
@@ -70,11 +61,11 @@ function knownWords(
     return name.length - shared <= 2 && word.length - shared <= longestEnding;
   };
   return {
-    isCommon: remember((written) => {
+    isCommon: rememberByWord((written) => {
       const word = written.toLowerCase();
       return common.has(word) || (commonByStart.get(word.slice(0, 5)) ?? []).some((other) => isCaseOf(word, other));
     }),
-    isAllowed: remember((word) => (namesByStart.get(word.slice(0, 3)) ?? []).some((name) => isFormOf(word, name))),
+    isAllowed: rememberByWord((word) => (namesByStart.get(word.slice(0, 3)) ?? []).some((name) => isFormOf(word, name))),
   };
 }
 

@@ -1,4 +1,4 @@
-/** Where a language keeps its vowels and how hard its sentences and words weigh. */
+/** How the syllables of a language are counted, and how much its sentences and words weigh. */
 interface Formula {
   /** Weight of the words in a sentence. */
   readonly sentence: number;
@@ -44,9 +44,13 @@ function sentencesOf(text: string): readonly string[] {
     .filter((sentence) => /\p{L}/u.test(sentence));
 }
 
-/** Numbers of words of pieces of text; numerals are not words. */
+function wordsOf(pieces: readonly string[]): readonly string[] {
+  return pieces.flatMap((piece) => piece.match(/\p{L}+(?:[-’']\p{L}+)*/gu) ?? []);
+}
+
+/** How many words pieces of text have; numerals are not words. */
 export function countWords(pieces: readonly string[]): number {
-  return pieces.reduce((sum, piece) => sum + countOf(/\p{L}+(?:[-’']\p{L}+)*/gu, piece), 0);
+  return wordsOf(pieces).length;
 }
 
 /**
@@ -55,7 +59,7 @@ export function countWords(pieces: readonly string[]): number {
  */
 export function readingEase(pieces: readonly string[], language: string): number | undefined {
   const formula = formulas[language];
-  const words = pieces.flatMap((piece) => piece.match(/\p{L}+(?:[-’']\p{L}+)*/gu) ?? []);
+  const words = wordsOf(pieces);
   if (!formula || words.length === 0) return undefined;
   const sentences = pieces.flatMap(sentencesOf).length;
   const syllables = words.reduce((sum, word) => sum + formula.syllables(word), 0);

@@ -26,6 +26,9 @@ const units: Readonly<Record<string, RegExp>> = {
   en: /\b(?:working |calendar )?(?:hours?|days?|weeks?|months?|years?|per ?cent)\b/giu,
 };
 
+/** Papers that have a number for a name: «форма 100». */
+const numberedPapers: Readonly<Record<string, RegExp>> = { ru: /(?<!\p{L})форм\p{L}* \d+/giu, en: /\bform \d+/giu };
+
 /** A number in digits, or a number word that counts a unit of time: «пять рабочих дней». */
 function hasNumber(text: string, language: string): boolean {
   if (/\d/.test(text.replaceAll(numberedPapers[language] ?? /(?!)/g, ""))) return true;
@@ -35,9 +38,6 @@ function hasNumber(text: string, language: string): boolean {
     return !isPronoun && [...(readNumbers(before, language)?.words.keys() ?? [])].some((value) => Number(value) > 1);
   });
 }
-
-/** Papers that have a number for a name: «форма 100». */
-const numberedPapers: Readonly<Record<string, RegExp>> = { ru: /(?<!\p{L})форм\p{L}* \d+/giu, en: /\bform \d+/giu };
 
 /** The sentences of a text that claim something: what says that it was not found is left out, if it names no number but dates. */
 function claims(text: string, language: string): string {

@@ -47,12 +47,20 @@ const marks: readonly (readonly [RegExp, string])[] = [
   [surname, "the form of a surname"],
 ];
 
-/** What marks a word by itself as part of a person's name. The same words come again and again. */
-const markCache = new Map<string, string | undefined>();
-function markOf(word: string): string | undefined {
-  if (!markCache.has(word)) markCache.set(word, marks.find(([pattern]) => pattern.test(word))?.[1]);
-  return markCache.get(word);
+/** The same question about words, each asked only once: in texts the same words come again and again. */
+export function rememberByWord<Answer>(answer: (word: string) => Answer): (word: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (word) => {
+    const known = answers.get(word);
+    if (known !== undefined) return known;
+    const found = answer(word);
+    answers.set(word, found);
+    return found;
+  };
 }
+
+/** What marks a word by itself as part of a person's name; empty if nothing does. */
+const markOf = rememberByWord((word) => marks.find(([pattern]) => pattern.test(word))?.[1] ?? "");
 
 /**
  * Names in a text that look like those of persons: by their form (given name, patronymic, surname), by initials, by standing after
@@ -78,7 +86,7 @@ export function suspectNames(text: string, { isCommon, isAllowed }: KnownWords):
       return [{ name: `${previous.word}. ${word}`, reason: "initials with a surname" }];
     if (previous && /^\.? $/.test(gap) && person.test(previous.word))
       return [{ name, reason: `a name after “${previous.word}”` }];
-    if (mark !== undefined) return [{ name: word, reason: mark }];
+    if (mark !== "") return [{ name: word, reason: mark }];
     const isInsideSentence = previous && gap === " " && /[\p{Ll}\d,»)] $/u.test(text.slice(0, previous.start));
     const isPair =
       isInsideSentence &&
