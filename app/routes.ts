@@ -25,6 +25,7 @@ export default [
     route("sources", "routes/source-groups.tsx"),
     route("sources/:group", "routes/sources.tsx"),
     route("search", "routes/search.tsx"),
+    route("search/titles.json", "routes/search-titles.ts"),
     route("compare", "routes/compare.tsx"),
     route("compare/map", "routes/compare-map.tsx"),
     route("compare/:fact", "routes/compare-fact.tsx"),

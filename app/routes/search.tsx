@@ -90,6 +90,7 @@ async function search(
     asTyped,
   };
   const answer = await site.search.search(query);
+  const states = Object.entries(countFreshness(answer.facets, site.today));
   return {
     text: q,
     filters: { country, kind, audience, freshness: state },
@@ -102,7 +103,7 @@ async function search(
       country: answer.facets.country,
       kind: answer.facets.kind,
       audience: answer.facets.audience,
-      freshness: countFreshness(answer.facets, site.today),
+      freshness: Object.fromEntries(states.filter(([, count]) => count > 0)),
     },
     repaired: answer.repaired,
     nearest: answer.total === 0 ? await nearestTo(site, query) : undefined,
@@ -141,8 +142,8 @@ export function meta({ data }: { data?: { head: Head } }): MetaDescriptor[] {
 }
 
 export default function SearchRoute(): ReactNode {
-  const { catalogue } = useSite();
+  const { catalogue, islands } = useSite();
   const { outcome } = useLoaderData<typeof loader>();
   const posted = useActionData<typeof action>();
-  return <SearchPage catalogue={catalogue} outcome={posted ? posted.outcome : outcome} />;
+  return <SearchPage catalogue={catalogue} outcome={posted ? posted.outcome : outcome} island={islands.search ?? null} />;
 }

@@ -8,6 +8,7 @@ import { createMeilisearchEngine } from "./meilisearch.ts";
 import type { MeilisearchOptions } from "./meilisearch-client.ts";
 import { readVocabulary } from "./read-vocabulary.ts";
 import { searchRecords } from "./records.ts";
+import { titleShard, type TitleShard } from "./titles.ts";
 import { createStandby, type Standby } from "./standby.ts";
 
 /** What answers searches at present; for `/health`. */
@@ -29,6 +30,8 @@ export interface SearchService {
   readonly replace: (catalogue: Catalogue, files: ContentFiles) => Promise<readonly Fault[]>;
   /** Answers from the revision in use; before the first one, nothing is found. Never rejects because of the text of a query. */
   readonly search: (query: SearchQuery) => Promise<SearchAnswer>;
+  /** What a reader's device can search by itself: titles and headings of the revision in use. Undefined for an unknown language. */
+  readonly titles: (language: string) => TitleShard | undefined;
   readonly state: () => SearchState;
   /** Ends all waiting; for a graceful stop. */
   readonly stop: () => void;
@@ -89,6 +92,10 @@ export function createSearchService({
       return taken;
     },
     search: async (query) => (await standby?.search(query)) ?? (await embedded.search(query)),
+    titles: (language) => {
+      const shard = inUse?.shards.get(language);
+      return inUse && shard && titleShard(shard.records, inUse.vocabulary, language);
+    },
     state,
     stop: () => standby?.stop(),
   };

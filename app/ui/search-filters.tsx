@@ -21,8 +21,20 @@ export function SearchFilters({ catalogue, outcome }: { catalogue: Catalogue; ou
   return (
     <form method="post" action={`/${language}/search`}>
       <SearchFields outcome={outcome} />
-      <details className="filters" open={dimensions.some((dimension) => filters[dimension] !== undefined)}>
-        <summary>{t("search:filters")}</summary>
+      <details className="filters">
+        <summary>
+          {t("search:filters")}
+          {dimensions.map((dimension) => {
+            const value = filters[dimension];
+            if (value === undefined) return null;
+            return (
+              <b key={dimension}>
+                {" · "}
+                <FilterLabel catalogue={catalogue} dimension={dimension} value={value} />
+              </b>
+            );
+          })}
+        </summary>
         {offered.map((dimension) => (
           <fieldset key={dimension}>
             <legend>{t(`search:${dimension}`)}</legend>

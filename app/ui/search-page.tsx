@@ -12,13 +12,21 @@ import css from "./search-page.css?inline";
 
 export const searchPageStyles = [...searchFormStyles, ...indexListStyles, css];
 
-/** The search page: the form, and what was found or help. @param props.outcome null if nothing was asked */
-export function SearchPage({ catalogue, outcome }: { catalogue: Catalogue; outcome: SearchOutcome | null }): ReactNode {
+interface SearchPageProps {
+  readonly catalogue: Catalogue;
+  /** Null if nothing was asked. */
+  readonly outcome: SearchOutcome | null;
+  /** Text of the island; null if there is none. */
+  readonly island: string | null;
+}
+
+/** The search page: the form, and what was found or help. */
+export function SearchPage({ catalogue, outcome, island }: SearchPageProps): ReactNode {
   const { t } = useLanguage();
   return (
     <>
       <h1>{t("search:title")}</h1>
-      <SearchForm text={outcome?.text ?? ""} />
+      <SearchForm text={outcome?.text ?? ""} withIsland={island !== null} />
       {outcome === null ? (
         <>
           <p className="meta">{t("search:hint")}</p>
@@ -31,6 +39,7 @@ export function SearchPage({ catalogue, outcome }: { catalogue: Catalogue; outco
           {outcome.total === 0 ? <NothingFound catalogue={catalogue} outcome={outcome} /> : <Results outcome={outcome} />}
         </>
       )}
+      {island === null ? null : <script dangerouslySetInnerHTML={{ __html: island }} />}
     </>
   );
 }

@@ -135,6 +135,18 @@ describe("a search", () => {
   });
 });
 
+describe("what the device searches", () => {
+  it("is the same for everyone and holds titles, not texts", async () => {
+    const response = await answer(new Request(`${origin}/en/search/titles.json`));
+    expect(response.headers.get("Cache-Control")).toBe("public, max-age=0, must-revalidate");
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ meanings: [], ignored: "" });
+    expect(text).toContain('["countries/kz","Kazakhstan","",[["now","What matters today",""],');
+    expect(text).not.toContain("A sentence on the section");
+    expect((await answer(new Request(`${origin}/xx/search/titles.json`))).status).toBe(404);
+  });
+});
+
 describe("a fault of our own", () => {
   it("gets a page that helps, in the right language, and tells nothing of the fault or the query", async () => {
     const broken = await startRoutes(undefined, {

@@ -40,7 +40,7 @@ const outcome: SearchOutcome = {
 };
 
 const page = (changes: Partial<SearchOutcome> = {}): string =>
-  render(<SearchPage catalogue={catalogue} outcome={{ ...outcome, ...changes }} />);
+  render(<SearchPage catalogue={catalogue} outcome={{ ...outcome, ...changes }} island={null} />);
 
 /** The fields that pressing a button would send, the later of two with one name being the one that counts. */
 function sent(html: string, button: string): Map<string, string> {
@@ -77,7 +77,7 @@ describe("the search page", () => {
 
   it("offers filters with counts, which keep the query and the other filters", () => {
     const html = page();
-    expect(words(html)).toContain("Страна Все Казахстан 31 Франция 2");
+    expect(words(html)).toContain("Уточнить · Казахстан Страна Все Казахстан 31 Франция 2");
     expect(words(html)).toContain("Проверка Все просрочена 30 в срок 1");
     expect(html).toMatch(/name="country" value="kz" aria-pressed="true"/);
     expect(Object.fromEntries(sent(html, '<button class="choice" name="kind" value="topics"'))).toEqual({
@@ -119,7 +119,7 @@ describe("the search page", () => {
 
   it("helps where nothing was found and where nothing was asked", () => {
     const nothing = page({ total: 0, results: [], facets: { country: {}, kind: {}, audience: {}, freshness: {} } });
-    const empty = render(<SearchPage catalogue={catalogue} outcome={null} />);
+    const empty = render(<SearchPage catalogue={catalogue} outcome={null} island={null} />);
     expect(words(nothing)).toContain("Ничего не нашлось");
     for (const html of [nothing, empty]) {
       expect(html).toContain('name="q" value="выдача дезертиров"');
