@@ -10,6 +10,9 @@ export const readingBudget = firstRoundTrip;
 /** Most bytes, brotli, of a document of a wizard. */
 export const wizardBudget = 60_000;
 
+/** Most bytes, brotli, of the titles that the search page's island fetches. */
+const titlesBudget = 40_000;
+
 /** Most bytes, brotli, of an island alone. */
 export const scriptBudget = 25_000;
 
@@ -85,6 +88,7 @@ export async function measurePages({
     const paths = [
       ...(await readingPaths(site)).map((path) => ({ path, budget: readingBudget })),
       ...wizardPaths(site.content.catalogue).map((path) => ({ path, budget: wizardBudget })),
+      ...site.content.catalogue.languages.map(({ code }) => ({ path: `/${code}/search/titles.json`, budget: titlesBudget })),
     ];
     const pages: PageSize[] = [];
     for (const { path, budget } of paths.filter(({ path }) => only(path))) {
