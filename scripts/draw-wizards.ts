@@ -27,7 +27,7 @@ function picture(view: WizardView, t: Translate, chart: FlowChart, css: string):
   return renderToStaticMarkup(
     createElement(FlowDrawing, {
       drawing: drawingOf(chart, (id) => nodeWords(view, t, id), t("map:letters")),
-      title: wizardName(t, view.flow.id, view.person),
+      title: wizardName(view.text, view.person, t),
       description: t("map:describe", { count: numbersOf(chart).size }),
       styles: colours + css,
     }),
@@ -47,7 +47,7 @@ function limitInWords({ limit }: Outcome, t: Translate): string {
 /** The same as the pages of the map say, as one Markdown file. */
 function tables(view: WizardView, t: Translate, chart: FlowChart): string {
   const numbers = numbersOf(chart);
-  const lines = [`# ${wizardName(t, view.flow.id, view.person)}`, "", `## ${t("map:ways")}`, ""];
+  const lines = [`# ${wizardName(view.text, view.person, t)}`, "", `## ${t("map:ways")}`, ""];
   lines.push(row(t("map:way"), t("map:when"), t("map:next")), row("---", "---", "---"));
   for (const node of chart) {
     for (const { label, to, cases } of waysInWords(view, t, chart, node)) {

@@ -18,7 +18,9 @@ export function QuestionsPage({ catalogue }: { catalogue: Catalogue }): ReactNod
     <>
       <h1>{t("questions.title")}</h1>
       <p className="lead">{t("questions.about")}</p>
-      <ButtonLink to={`/${language}/${frontDoor}`}>{t("home.answer.go")}</ButtonLink>
+      <p>
+        <ButtonLink to={`/${language}/${frontDoor}`}>{t("home.answer.go")}</ButtonLink>
+      </p>
       {wizards.some(({ data }) => data.flow === "start") ? (
         <p>
           <a href={`/${language}/${frontDoor}/map`}>{t("questions.map")}</a>

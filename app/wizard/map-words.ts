@@ -1,22 +1,21 @@
-import { findEntry } from "../guidance/catalogue.ts";
+import { findEntry, textIn, type EntryText } from "../guidance/catalogue.ts";
 import type { Translate } from "../i18n/translations.ts";
 import { answersInWords, questionLabel } from "./condition-words.ts";
 import { labelOfWay } from "./drawing-layout.ts";
 import type { ChartCondition, ChartNode, ChartWay, FlowChart } from "./flow-chart.ts";
 import type { WizardView } from "./view.ts";
 
-/** What a wizard is called on the pages for volunteers and editors; its own title is the same for all, so that it tells nothing. */
-export function wizardName(t: Translate, flow: string, person: "self" | "another"): string {
-  const name = t(`map:name.${flow}`, { defaultValue: flow });
-  return person === "self" ? name : t("map:another", { name });
+/** What a wizard is called on the pages for volunteers and editors. The page with its questions does not show this name. */
+export function wizardName({ title }: Pick<EntryText, "title">, person: "self" | "another", t: Translate): string {
+  return person === "self" ? title : t("map:another", { name: title });
 }
 
 /** What stands in the box of a question or an end. */
 export function nodeWords(view: WizardView, t: Translate, id: string): string {
   const question = view.text.questions[id]?.question;
   if (question !== undefined && Object.hasOwn(view.flow.questions, id)) return question;
-  const wizard = findEntry(view.catalogue, "wizards", id)?.data;
-  return wizard ? wizardName(t, wizard.flow, wizard.person) : t("map:plan");
+  const wizard = findEntry(view.catalogue, "wizards", id);
+  return wizard ? wizardName(textIn(view.catalogue, wizard, view.language).text, wizard.data.person, t) : t("map:plan");
 }
 
 /** One way from a question in words. */

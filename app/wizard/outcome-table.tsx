@@ -15,7 +15,7 @@ export const outcomeTableStyles = [...kickerStyles, ...indexListStyles, ...partS
 /** All advice of one kind that a wizard can give, and the answers that bring it, for volunteers and editors. */
 export function OutcomePage({ view, kind }: { view: WizardView; kind: AdviceKind }): ReactNode {
   const { t, language } = useLanguage();
-  const name = wizardName(t, view.flow.id, view.person);
+  const name = wizardName(view.text, view.person, t);
   const address = `/${language}${mapPath(view.number)}`;
   const outcomes = outcomesOf(view, t, kind);
   const byUrgency = ["steps", "warnings"].includes(kind);

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from "react";
-import { countryClasses, listEntries } from "../guidance/catalogue.ts";
+import { countryClasses, listEntries, textIn } from "../guidance/catalogue.ts";
 import { adviceKinds } from "../guidance/schema/entry.ts";
 import { IndexList, indexListStyles } from "../ui/index-list.tsx";
 import { Kicker, kickerStyles } from "../ui/kicker.tsx";
@@ -26,7 +26,7 @@ export function WizardMap({ view }: { view: WizardView }): ReactNode {
   const chart = chartOf(view.flow, { countryClasses: countryClasses(view.catalogue), today: view.today });
   const drawing = drawingOf(chart, (id) => nodeWords(view, t, id), t("map:letters"));
   const kinds = adviceKinds.map((kind) => ({ kind, count: view.rules.advice.filter((rule) => rule.kind === kind).length }));
-  const name = wizardName(t, view.flow.id, view.person);
+  const name = wizardName(view.text, view.person, t);
   return (
     <>
       <Kicker href={`/${language}/questions`} label={t("questions.title")} />
@@ -157,12 +157,15 @@ function ownWizards({ catalogue, language }: WizardView) {
 }
 
 function OtherMaps({ view }: { view: WizardView }): ReactNode {
-  const { t, language } = useLanguage();
+  const { language } = useLanguage();
   return (
     <IndexList
       items={ownWizards(view)
         .filter(({ data }) => data.number !== view.number)
-        .map(({ data }) => ({ href: `/${language}${mapPath(data.number)}`, label: wizardName(t, data.flow, data.person) }))}
+        .map((entry) => ({
+          href: `/${language}${mapPath(entry.data.number)}`,
+          label: textIn(view.catalogue, entry, language).text.title,
+        }))}
     />
   );
 }

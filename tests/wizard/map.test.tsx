@@ -11,7 +11,6 @@ import { answersInWords } from "../../app/wizard/condition-words.ts";
 import { drawingOf, numbersOf } from "../../app/wizard/drawing-layout.ts";
 import { chartOf, placeOf, type ChartCondition, type ChartWay } from "../../app/wizard/flow-chart.ts";
 import { edgesFrom, exploreFlow } from "../../app/wizard/flow-graph.ts";
-import { wizardName } from "../../app/wizard/map-words.ts";
 import { OutcomePage } from "../../app/wizard/outcome-table.tsx";
 import { outcomesOf } from "../../app/wizard/outcomes.ts";
 import { rulesOf } from "../../app/wizard/rules.ts";
@@ -155,9 +154,5 @@ describe.each(languages)("maps in %s", (language) => {
       const distinct = question.kind === "country" ? values.length - 1 : values.length;
       expect(new Set(words).size, `${name}: ${words.join(" | ")}`).toBeGreaterThanOrEqual(distinct);
     }
-  });
-
-  it.each(Object.keys(flows))("have a name for %s", (flow) => {
-    expect(wizardName(t, flow, "self")).not.toBe(flow);
   });
 });
