@@ -2,7 +2,7 @@ import { readQuery, type Corpus } from "./corpus.ts";
 import { enoughHits, noHits, pageOf, type SearchAnswer, type SearchEngine, type SearchQuery } from "./engine.ts";
 import { filterSlots } from "./facets.ts";
 import { bestRecords, matchRecords, type Matches } from "./ranking.ts";
-import { makeSnippet } from "./snippet.ts";
+import { createMatchFinder, makeSnippet } from "./snippet.ts";
 
 /** The slots that fit: those with all words; with few of these, those that lack one word too, then two, and so on. */
 function fittingSlots({ slots, matched }: Matches, words: number): Uint32Array {
@@ -37,8 +37,9 @@ export function createEmbeddedEngine(): SearchEngine {
     const { passing, facets } = filterSlots(shard.facets, fittingSlots(matches, words.length), query.filters ?? {});
     const { from, to } = pageOf(query);
     const records = bestRecords(passing, matches, words, shard, to).slice(from).map(reading.forReader);
+    const matchOf = createMatchFinder(reading.marks, shard.termsOfWord);
     return {
-      hits: records.map((record) => ({ record, snippet: makeSnippet(record.text, reading.marks, shard.termsOfWord) })),
+      hits: records.map((record) => ({ record, snippet: makeSnippet(record.text, matchOf) })),
       total: passing.length,
       facets,
       ...(reading.repaired === undefined ? {} : { repaired: reading.repaired }),

@@ -45,8 +45,11 @@ export interface SearchEngine {
 
 export const noHits: SearchAnswer = { hits: [], total: 0, facets: { country: {}, kind: {}, audience: {}, due: {} } };
 
-/** With fewer hits than this, records that lack one of the query's words are shown too, then those that lack two, and so on. */
-export const enoughHits = 15;
+/**
+ * With fewer hits than this, records that lack one of the query's words are shown too, then those that lack two, and so on. It is far more than
+ * a reader looks at: the section that answers a question often lacks one of its words, and a long one on something else holds them all.
+ */
+export const enoughHits = 150;
 
 const mostHits = 100;
 

@@ -8,7 +8,7 @@ import { indexRevision, plainTerm, rootFamilies } from "./meilisearch-index.ts";
 import { searchIndex, type Found, type Request } from "./meilisearch-search.ts";
 import { bestRecords, matchRecords, tellingnessOf } from "./ranking.ts";
 import type { SearchRecord } from "./records.ts";
-import { makeSnippet } from "./snippet.ts";
+import { createMatchFinder, makeSnippet } from "./snippet.ts";
 import { stemsOf } from "./stems.ts";
 import { isRootTerm } from "./terms.ts";
 
@@ -101,10 +101,11 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
       if (found.unfiltered < enoughHits && words.length > 1) found = await ask({ ...request, matching: "last" });
       const hits = recordsOf(found.hits, reading);
       const records = (offset === 0 ? inOurOrder(hits, words, reading) : hits).map(reading.forReader);
+      const matchOf = createMatchFinder(reading.marks, reading.shard.termsOfWord);
       return {
         hits: records
           .slice(from - offset, to - offset)
-          .map((record): SearchHit => ({ record, snippet: makeSnippet(record.text, reading.marks, reading.shard.termsOfWord) })),
+          .map((record): SearchHit => ({ record, snippet: makeSnippet(record.text, matchOf) })),
         total: found.total,
         facets: found.facets,
         ...(reading.repaired === undefined ? {} : { repaired: reading.repaired }),

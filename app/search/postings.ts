@@ -20,7 +20,7 @@ const namingBits = 0b0111;
 // The numbers below were found by trying others on one half of the judged queries (tests/search/queries.yaml, `isKeptAside`).
 
 /** How much one occurrence in a field counts. */
-const boosts = { name: 4, context: 1.6, keywords: 3, text: 1 } as const satisfies Record<(typeof fields)[number], number>;
+const boosts = { name: 4, context: 1.6, keywords: 3.6, text: 1 } as const satisfies Record<(typeof fields)[number], number>;
 /** A field of this many terms counts as it is, a longer one less, a shorter one more: fixed, so that a record's entries depend on it alone. */
 const usualLengths = { name: 8, context: 8, keywords: 30, text: 150 } as const satisfies Record<(typeof fields)[number], number>;
 /** How far the length of a field counts: 0 not at all, 1 in full. */

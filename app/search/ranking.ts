@@ -7,8 +7,6 @@ import type { SearchKind, SearchRecord } from "./records.ts";
 
 /** What a word tells that never names a section, compared with one that does. */
 const unnamedTelling = 0.45;
-/** How much it counts that few of the query's words are missing. */
-const matchedExponent = 0.2;
 /** How much more a record is worth whose whole name the query says. */
 const wholeName = 0.5;
 /** A weaker alternative does not show that a name is meant. */
@@ -50,6 +48,11 @@ function eachRecord(
   { postings }: Shard,
   found: (slot: number, impact: number, fields: number) => void,
 ): void {
+  const [only] = terms;
+  if (only !== undefined && terms.length === 1) {
+    for (const entry of postings.entries.get(only) ?? noEntries) found(slotOf(entry), impactOf(entry), fieldsOf(entry));
+    return;
+  }
   const [rarest = noEntries, ...others] = terms
     .map((term) => postings.entries.get(term) ?? noEntries)
     .sort((a, b) => a.length - b.length);
@@ -75,7 +78,7 @@ function eachRecord(
   }
 }
 
-/** Which records hold words of a query, how many of them, and how well. */
+/** Which records hold words of a query, how many of them, and how well. To be read before the same shard is asked again: its memory is used anew. */
 export interface Matches {
   /** Slots of all records that hold at least one word. */
   readonly slots: Uint32Array;
@@ -103,16 +106,47 @@ function placeFactors(
   };
 }
 
+/** What is counted for every slot while a query is answered. */
+interface Tally {
+  readonly scores: Float32Array;
+  readonly matched: Uint8Array;
+  readonly named: Uint8Array;
+  /** Of the word that is being looked up; zero before and after it. */
+  readonly strengths: Float32Array;
+  readonly names: Uint8Array;
+  /** Lists of slots. */
+  readonly all: Uint32Array;
+  readonly ofWord: Uint32Array;
+}
+
+const tallies = new WeakMap<Shard, Tally>();
+
+/** The memory in which a shard's queries are counted, one after the other, so that none has to be found and given back for each. */
+function cleanTally(shard: Shard): Tally {
+  const known = tallies.get(shard);
+  if (known) {
+    known.scores.fill(0);
+    known.matched.fill(0);
+    known.named.fill(0);
+    return known;
+  }
+  const size = shard.bySlot.length;
+  const tally = {
+    scores: new Float32Array(size),
+    matched: new Uint8Array(size),
+    named: new Uint8Array(size),
+    strengths: new Float32Array(size),
+    names: new Uint8Array(size),
+    all: new Uint32Array(size),
+    ofWord: new Uint32Array(size),
+  };
+  tallies.set(shard, tally);
+  return tally;
+}
+
 /** Scores every record that holds a word of a query. */
 export function matchRecords(words: readonly QueryWord[], shard: Shard): Matches {
-  const size = shard.bySlot.length;
-  const scores = new Float32Array(size);
-  const matched = new Uint8Array(size);
-  const named = new Uint8Array(size);
-  const strengths = new Float32Array(size);
-  const names = new Uint8Array(size);
-  const all = new Uint32Array(size);
-  const ofWord = new Uint32Array(size);
+  const { scores, matched, named, strengths, names, all, ofWord } = cleanTally(shard);
   const tellingness = tellingnessOf(words, shard);
   let count = 0;
   for (const [position, { alternatives }] of words.entries()) {
@@ -145,7 +179,6 @@ export function matchRecords(words: readonly QueryWord[], shard: Shard): Matches
     }
   }
   const slots = all.subarray(0, count);
-  const byMatched = Float32Array.from({ length: words.length + 1 }, (_, held) => (held / words.length) ** matchedExponent);
   const factors = placeFactors(words, shard);
   const { country, kind } = shard.facets;
   const ownKind = kind.lists.findIndex(([value]) => value === "countries");
@@ -153,7 +186,7 @@ export function matchRecords(words: readonly QueryWord[], shard: Shard): Matches
     const places = country.listOf[slot] ?? 0;
     const placed = (kind.listOf[slot] === ownKind ? factors.own : factors.other)[places] ?? 1;
     const nameShare = Math.min(1, (named[slot] ?? 0) / Math.max(1, shard.nameLengths[slot] ?? 1));
-    const worth = placed * (shard.worths[slot] ?? 1) * (byMatched[matched[slot] ?? 0] ?? 0);
+    const worth = placed * (shard.worths[slot] ?? 1);
     scores[slot] = (scores[slot] ?? 0) * worth * (1 + wholeName * nameShare);
   }
   return { slots, matched, scores };

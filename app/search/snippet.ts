@@ -22,8 +22,8 @@ function bestStart(text: string, words: readonly MarkedWord[]): number {
   let best = { start: 0, value: 0 };
   for (const { start: position } of matches) {
     const sentence = starts.findLast((start) => start <= position) ?? 0;
-    const near = words.find(({ start }) => start >= position - longestLead / 2)?.start ?? position;
-    const start = position - sentence <= longestLead ? sentence : near;
+    const isNear = position - sentence <= longestLead;
+    const start = isNear ? sentence : (words.find((word) => word.start >= position - longestLead / 2)?.start ?? position);
     const shown = matches.filter((word) => word.start >= start && word.end <= start + snippetLength);
     const value = new Set(shown.map(({ match }) => match)).size + shown.length / 1000;
     if (value > best.value) best = { start, value };
@@ -35,22 +35,29 @@ function flatten(text: string): string {
   return text.replaceAll(/\s*\n(?:• )?\s*/g, " ").replace(/^• /, "");
 }
 
+/** Tells which word of a query a word of a text stands for; undefined for none. */
+export type MatchFinder = (form: string) => number | undefined;
+
 /**
- * The stretch of a text that shows best why it was found, its matching words marked.
+ * Finds the matches in the texts of one answer: their words recur, so each is looked up once.
  * @param terms index terms that count as matches, each with the number of the query's word it stands for
  * @param termsOfWord gives the terms under which a word is found
  */
-export function makeSnippet(
-  text: string,
-  terms: ReadonlyMap<string, number>,
-  termsOfWord: TermMaker["termsOfWord"],
-): readonly SnippetPart[] {
-  const words: MarkedWord[] = wordsOf(text).map((word) => ({
-    ...word,
-    match: termsOfWord(word.form)
-      .map((term) => terms.get(term))
-      .find((match) => match !== undefined),
-  }));
+export function createMatchFinder(terms: ReadonlyMap<string, number>, termsOfWord: TermMaker["termsOfWord"]): MatchFinder {
+  const known = new Map<string, number | undefined>();
+  return (form) => {
+    const before = known.get(form);
+    if (before !== undefined || known.has(form)) return before;
+    const matching = termsOfWord(form).find((term) => terms.has(term));
+    const match = matching === undefined ? undefined : terms.get(matching);
+    known.set(form, match);
+    return match;
+  };
+}
+
+/** The stretch of a text that shows best why it was found, its matching words marked. */
+export function makeSnippet(text: string, matchOf: MatchFinder): readonly SnippetPart[] {
+  const words = wordsOf(text).map(({ start, end, form }): MarkedWord => ({ start, end, form, match: matchOf(form) }));
   const start = bestStart(text, words);
   const whole = text.length - start <= snippetLength;
   const end = whole ? text.length : (words.findLast((word) => word.end <= start + snippetLength)?.end ?? start + snippetLength);

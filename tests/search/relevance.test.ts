@@ -6,17 +6,17 @@ import { isKeptAside, judge, meanQuality, readJudgedQueries, type Quality } from
 import { meilisearchServer } from "./meilisearch-server.ts";
 
 /**
- * Measured on the queries kept aside from tuning, less about 0.03, so that a new page on a subject does not fail the test but a worse
+ * Measured on the queries kept aside from tuning, less about 0.02, so that a new page on a subject does not fail the test but a worse
  * search does. What is aimed at is more: nDCG 0.85 and recall 0.95.
  */
 const floors = {
-  embedded: { ru: { ndcg: 0.73, recall: 0.7 }, en: { ndcg: 0.74, recall: 0.72 } },
-  Meilisearch: { ru: { ndcg: 0.64, recall: 0.6 }, en: { ndcg: 0.62, recall: 0.58 } },
+  embedded: { ru: { ndcg: 0.765, recall: 0.745 }, en: { ndcg: 0.79, recall: 0.755 } },
+  Meilisearch: { ru: { ndcg: 0.695, recall: 0.665 }, en: { ndcg: 0.705, recall: 0.66 } },
 } as const;
 /** In no language is the search worse than in the other by more than this. */
 const mostBetweenLanguages = 0.05;
 /** By so much at least the embedded engine is better than each peer, in each language. */
-const aheadOfPeers = 0.2;
+const aheadOfPeers = 0.3;
 const languages = ["ru", "en"] as const;
 
 const queries = await readJudgedQueries();
