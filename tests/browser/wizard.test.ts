@@ -107,6 +107,27 @@ describe.each(["ru", "en"])("the asylum wizard in %s", (language) => {
   });
 });
 
+describe("every other wizard", () => {
+  it.each([
+    [3, "family-wife-dismissed-child-questioned"],
+    [14, "transit-flight-stopped-in-almaty"],
+    [15, "record-wife-hospital-wanted"],
+    [6, "payment-hospital-recorded-absent"],
+  ])("gives the same plan with and without scripts: %i, %s", async (number, name) => {
+    const { answers, must } = load(name);
+    const plans = [];
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, open } = await visit({ javaScriptEnabled });
+      await open(`/ru/questions/${String(number)}`);
+      const asked = await answerAll(page, answers);
+      plans.push({ asked, ...(await shownPlan(page)) });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    }
+    expect(plans[0]).toEqual(plans[1]);
+    expect(plans[0]?.advice).toEqual(expect.arrayContaining(must));
+  });
+});
+
 describe("the wizard's page", () => {
   it("opens the details of a line from one fixed document", async () => {
     const { answers } = load("deserter-in-kazakhstan");
