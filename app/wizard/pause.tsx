@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { seenAnswer } from "../../machines/question.ts";
-import { Button } from "../ui/button.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { fields } from "./form.ts";
 import type { WizardView } from "./view.ts";
+import { WizardForm } from "./wizard-form.tsx";
 
 interface PauseProps {
   readonly view: WizardView;
@@ -37,24 +37,10 @@ export function PauseForm({
   hidden = false,
   back,
 }: PauseProps & { readonly back?: string | undefined }): ReactNode {
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   return (
-    <form
-      className="question"
-      method="post"
-      action={`/${language}/questions/${String(view.number)}`}
-      data-question={question}
-      hidden={hidden}
-      autoComplete="off"
-    >
-      <input type="hidden" name={fields.question} value={question} />
+    <WizardForm view={view} question={question} onward={t("wizard:goOn")} hidden={hidden} back={back}>
       <input type="hidden" name={fields.answer} value={seenAnswer} />
-      <p className="onward">
-        <Button>{t("wizard:goOn")}</Button>
-        <a className="button quiet" data-back="" href={back ?? "#"} hidden={back === undefined}>
-          {t("wizard:back")}
-        </a>
-      </p>
-    </form>
+    </WizardForm>
   );
 }

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { unknownAnswer, type Question } from "../../machines/question.ts";
-import { Button } from "../ui/button.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { answerProblems, fields, type AnswerProblem } from "./form.ts";
 import css from "./question-form.css?inline";
 import { listCountries, type WizardView } from "./view.ts";
+import { WizardForm } from "./wizard-form.tsx";
 
 export const questionFormStyles = [css];
 
@@ -29,21 +29,13 @@ interface QuestionFormProps {
  */
 export function QuestionForm(props: QuestionFormProps): ReactNode {
   const { view, question, number, given = [], problem, hidden = false, begins = false, back } = props;
-  const { t, language } = useLanguage();
+  const { t } = useLanguage();
   const definition = view.flow.questions[question];
   const text = view.text.questions[question];
   if (!definition || !text) throw new Error(`the wizard has no question ${question}`);
   const headingId = `question-${question}`;
   return (
-    <form
-      className="question"
-      method="post"
-      action={`/${language}/questions/${String(view.number)}`}
-      data-question={question}
-      hidden={hidden}
-      autoComplete="off"
-      noValidate
-    >
+    <WizardForm view={view} question={question} onward={t("wizard:next")} hidden={hidden} back={back}>
       <p className="progress">
         {t("wizard:progress")} <span data-number="">{number}</span>
       </p>
@@ -58,18 +50,11 @@ export function QuestionForm(props: QuestionFormProps): ReactNode {
           </p>
         ))}
       </div>
-      <input type="hidden" name={fields.question} value={question} />
       {begins ? <input type="hidden" name={fields.begin} value="anew" /> : null}
       <fieldset aria-labelledby={headingId}>
         <Options definition={definition} options={text.options} given={given} view={view} question={question} />
       </fieldset>
-      <p className="onward">
-        <Button>{t("wizard:next")}</Button>
-        <a className="button quiet" data-back="" href={back ?? "#"} hidden={back === undefined}>
-          {t("wizard:back")}
-        </a>
-      </p>
-    </form>
+    </WizardForm>
   );
 }
 
