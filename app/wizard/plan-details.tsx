@@ -2,8 +2,8 @@ import type { AdviceKind } from "../guidance/schema/entry.ts";
 import type { Translations } from "../i18n/translations.ts";
 import { AdviceDetails } from "./advice-details.tsx";
 import { renderFixedDocument } from "./fixed-document.tsx";
-import { planSources } from "./plan-sources.ts";
-import { citedIn, PlanSources } from "./plan-view.tsx";
+import { PlanSources } from "./plan-source-list.tsx";
+import { citedIn, planSources } from "./plan-sources.ts";
 import type { WizardView } from "./view.ts";
 
 /**

@@ -1,11 +1,20 @@
 import { findEntry, textIn } from "../guidance/catalogue.ts";
+import type { AdviceRule } from "./rules.ts";
 import type { WizardView } from "./view.ts";
 
-/** Ids of all sources that a wizard's advice can cite, in the order of their numbers: the same in every plan, on both rails. */
-export function planSources({ catalogue, language, rules }: WizardView): readonly string[] {
-  const cited = rules.advice.flatMap(({ kind, id }) => {
+function citationsOf({ catalogue, language }: WizardView, rules: readonly AdviceRule[]): readonly string[] {
+  return rules.flatMap(({ kind, id }) => {
     const entry = findEntry(catalogue, kind, id);
     return entry ? textIn(catalogue, entry, language).text.citations : [];
   });
-  return [...new Set(cited)];
+}
+
+/** Ids of all sources that a wizard's advice can cite, in the order of their numbers: the same in every plan, on both rails. */
+export function planSources(view: WizardView): readonly string[] {
+  return [...new Set(citationsOf(view, view.rules.advice))];
+}
+
+/** Sources that some advice cites. */
+export function citedIn(view: WizardView, rules: readonly AdviceRule[]): ReadonlySet<string> {
+  return new Set(citationsOf(view, rules));
 }

@@ -1,25 +1,18 @@
 import type { ReactNode } from "react";
 import { findEntry, textIn, titleOfReference } from "../guidance/catalogue.ts";
-import { UrgencyLabel } from "../ui/card.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { AnswersSummary } from "./answers-summary.tsx";
-import { DeadlineNote, LastDay } from "./deadline-note.tsx";
-import { AdviceDetails } from "./advice-details.tsx";
-import { planSources } from "./plan-sources.ts";
-import { isTicked, linesOf, planGroups, type Plan, type PlanGroup, type PlanLine } from "./plan.ts";
+import { LastDay } from "./deadline-note.tsx";
+import { isCarriedAlong, Line, lineId, LineTemplate, type MadePlan } from "./plan-line.tsx";
+import { PlanSources } from "./plan-source-list.tsx";
+import { citedIn, planSources } from "./plan-sources.ts";
+import { linesOf, planGroups, type PlanGroup } from "./plan.ts";
 import css from "./plan-view.css?inline";
-import type { Answered } from "./replay.ts";
 import type { AdviceRule } from "./rules.ts";
-import { answerLabels, type WizardView } from "./view.ts";
+import type { WizardView } from "./view.ts";
 
 export const planViewStyles = [css];
-
-/** A plan that has been made, with the answers it was made from. Without it every line is there, hidden, for the island to reveal. */
-interface MadePlan {
-  readonly plan: Plan;
-  readonly path: readonly Answered[];
-}
 
 /** The group of a plan in which a piece of advice stands. */
 function groupOf({ kind, against }: Pick<AdviceRule, "kind" | "against">): PlanGroup {
@@ -110,10 +103,6 @@ function TakeAlong(): ReactNode {
   );
 }
 
-function lineId({ kind, id }: Pick<AdviceRule, "kind" | "id">): string {
-  return `${kind}-${id}`;
-}
-
 function FirstLines({ view, made }: { view: WizardView; made: MadePlan | null }): ReactNode {
   const { t } = useLanguage();
   return (
@@ -168,121 +157,6 @@ function Group({ group, view, made, sources }: GroupProps): ReactNode {
   );
 }
 
-interface LineProps {
-  readonly rule: AdviceRule;
-  readonly view: WizardView;
-  readonly made: MadePlan | null;
-  readonly line: PlanLine | null;
-  readonly sources: readonly string[];
-}
-
-/**
- * Advice whose body is in the wizard's page from the start: what a halt shows may have to be done at once, without a connection.
- * A halt comes after the first questions, so it shows what speaks on these alone.
- */
-function isCarriedAlong({ urgency, kind, when }: AdviceRule, { flow }: WizardView): boolean {
-  const names = Object.keys(flow.questions);
-  const halt = names.findIndex((name) => flow.questions[name]?.kind === "pause");
-  const head = names.slice(0, Math.max(halt, 0));
-  return (
-    urgency === "now" &&
-    kind === "steps" &&
-    when.some((alternative) => Object.keys(alternative).every((name) => head.includes(name)))
-  );
-}
-
-function Line({ rule, view, made, line, sources }: LineProps): ReactNode {
-  const { language } = useLanguage();
-  const entry = findEntry(view.catalogue, rule.kind, rule.id);
-  if (!entry) return null;
-  const { text } = textIn(view.catalogue, entry, language);
-  const shows = rule.kind === "steps" || rule.kind === "warnings";
-  return (
-    <li id={lineId(rule)} data-advice={`${rule.kind}/${rule.id}`} hidden={made === null}>
-      <h3>{rule.kind === "organisations" ? <a href={`/${language}/${rule.kind}/${rule.id}`}>{text.title}</a> : text.title}</h3>
-      {shows ? <UrgencyLabel urgency={rule.urgency} /> : null}
-      {rule.kind === "organisations" ? null : <p>{text.summary}</p>}
-      {rule.deadline ? <DeadlineNote view={view} rule={rule} path={made?.path ?? null} result={line?.deadline ?? null} /> : null}
-      {made && line ? (
-        <LineRest line={line} view={view} path={made.path}>
-          <AdviceDetails rule={rule} view={view} sources={sources} />
-        </LineRest>
-      ) : null}
-      {made === null && isCarriedAlong(rule, view) ? (
-        <div data-body={`${rule.kind}/${rule.id}`} hidden>
-          <AdviceDetails rule={rule} view={view} sources={sources} />
-        </div>
-      ) : null}
-    </li>
-  );
-}
-
-interface LineRestProps {
-  /** Null in the template from which the island makes the rest of every line. */
-  readonly line: PlanLine | null;
-  readonly view: WizardView;
-  readonly path: readonly Answered[];
-  readonly children?: ReactNode;
-}
-
-/** What stands below the summary of every line: tick-off box, overdue mark, reason and details. */
-function LineRest({ line, view, path, children }: LineRestProps): ReactNode {
-  const { t } = useLanguage();
-  return (
-    <>
-      {line === null || isTicked(line.rule) ? (
-        <label className="tick" data-tick="">
-          <input type="checkbox" autoComplete="off" /> {t("wizard:plan.done")}
-        </label>
-      ) : null}
-      <p className="problem" data-overdue="" hidden={!line?.overdue}>
-        {t("wizard:plan.overdue")}
-      </p>
-      <details>
-        <summary>{t("wizard:plan.why")}</summary>
-        <Because view={view} line={line} path={path} />
-        <div data-details="">{children}</div>
-        {line ? null : (
-          <p data-body-missing="" hidden>
-            {t("wizard:plan.bodyMissing")} <a data-page="">{t("wizard:plan.bodyPage")}</a>
-          </p>
-        )}
-      </details>
-    </>
-  );
-}
-
-function LineTemplate({ view }: { view: WizardView }): ReactNode {
-  return (
-    <template data-line="">
-      <LineRest line={null} view={view} path={[]} />
-    </template>
-  );
-}
-
-function Because({ view, line, path }: Omit<LineRestProps, "children">): ReactNode {
-  const { t } = useLanguage();
-  const reasons = line?.because.flatMap((question) => path.filter((answered) => answered.question === question)) ?? [];
-  return (
-    <>
-      <p data-everyone="" hidden={line === null || reasons.length > 0}>
-        {t("wizard:plan.everyone")}
-      </p>
-      <div data-because="" hidden={reasons.length === 0}>
-        <p>{t("wizard:plan.because")}</p>
-        <ul>
-          {reasons.map((answered) => (
-            <li key={answered.question}>
-              {view.text.questions[answered.question]?.question}{" "}
-              <b dangerouslySetInnerHTML={{ __html: answerLabels(view, answered).join("; ") }} />
-            </li>
-          ))}
-        </ul>
-      </div>
-    </>
-  );
-}
-
 /** What to read: links with the titles of their pages. Every possible one is there for the island. */
 function Reading({ view, made }: { view: WizardView; made: MadePlan | null }): ReactNode {
   const { t, language } = useLanguage();
@@ -319,43 +193,4 @@ function Sources({ view, made, sources }: { view: WizardView; made: MadePlan | n
       <PlanSources view={view} sources={sources} used={citedIn(view, shown)} hidden={made === null} />
     </section>
   );
-}
-
-interface PlanSourcesProps {
-  readonly view: WizardView;
-  /** All sources in the order of their numbers. */
-  readonly sources: readonly string[];
-  readonly used: ReadonlySet<string>;
-  readonly hidden: boolean;
-}
-
-/** Numbered sources of a plan; each leads to its full entry on the page of sources. */
-export function PlanSources({ view, sources, used, hidden }: PlanSourcesProps): ReactNode {
-  return (
-    <ol className="sources" data-sources="">
-      {sources.map((id, index) => {
-        const source = view.catalogue.sources.get(id);
-        if (!source || !used.has(id)) return null;
-        return (
-          <li key={id} id={`source-${String(index + 1)}`} value={index + 1} hidden={hidden}>
-            <a href={`/${view.language}/sources/${source.group}#${id}`}>{source.publisher}</a>
-            {source.published ? (
-              <>
-                , <DateText date={source.published} />
-              </>
-            ) : null}
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
-
-/** Sources that some advice cites. */
-export function citedIn({ catalogue, language }: WizardView, rules: readonly AdviceRule[]): ReadonlySet<string> {
-  const citations = rules.flatMap(({ kind, id }) => {
-    const entry = findEntry(catalogue, kind, id);
-    return entry ? textIn(catalogue, entry, language).text.citations : [];
-  });
-  return new Set(citations);
 }
