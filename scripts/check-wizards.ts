@@ -1,24 +1,14 @@
 import { flows } from "../machines/index.ts";
 import { countryClasses } from "../app/guidance/catalogue.ts";
-import { formatFault } from "../app/guidance/fault.ts";
-import { readContentFolder } from "../app/guidance/folder.ts";
-import { loadCatalogue } from "../app/guidance/load.ts";
 import { proveWizard } from "../app/wizard/proof.ts";
 import { rulesOf } from "../app/wizard/rules.ts";
+import { contentForWizards } from "./wizard-content.ts";
 
 const today = new Date().toISOString().slice(0, 10);
 const asJson = process.argv.includes("--json");
-const { catalogue, faults } = loadCatalogue(await readContentFolder("content"), today);
+const catalogue = await contentForWizards(today, asJson, "the wizards cannot be proved on broken content");
 
-if (!catalogue) {
-  const reasons = faults.map((fault) => `content/${formatFault(fault)}`);
-  console.log(
-    asJson
-      ? JSON.stringify({ ok: false, faults: reasons })
-      : [...reasons, "the wizards cannot be proved on broken content"].join("\n"),
-  );
-  process.exitCode = 1;
-} else {
+if (catalogue) {
   const proofs = Object.values(flows).map((flow) =>
     proveWizard(flow, rulesOf(catalogue, flow, today), { countryClasses: countryClasses(catalogue), today }),
   );

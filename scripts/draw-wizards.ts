@@ -3,9 +3,6 @@ import path from "node:path";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { countryClasses } from "../app/guidance/catalogue.ts";
-import { formatFault } from "../app/guidance/fault.ts";
-import { readContentFolder } from "../app/guidance/folder.ts";
-import { loadCatalogue } from "../app/guidance/load.ts";
 import { adviceKinds } from "../app/guidance/schema/entry.ts";
 import { loadTranslations, type Translate } from "../app/i18n/translations.ts";
 import { drawingOf, numbersOf } from "../app/wizard/drawing-layout.ts";
@@ -14,6 +11,7 @@ import { FlowDrawing } from "../app/wizard/flow-drawing.tsx";
 import { nodeWords, waysInWords, wizardName } from "../app/wizard/map-words.ts";
 import { outcomesOf, type Outcome } from "../app/wizard/outcomes.ts";
 import { findWizard, type WizardView } from "../app/wizard/view.ts";
+import { contentForWizards } from "./wizard-content.ts";
 
 /** Git ignores it. */
 const folder = ".data/wizards";
@@ -83,17 +81,9 @@ function tables(view: WizardView, t: Translate, chart: FlowChart): string {
 
 const asJson = process.argv.includes("--json");
 const today = new Date().toISOString().slice(0, 10);
-const { catalogue, faults } = loadCatalogue(await readContentFolder("content"), today);
+const catalogue = await contentForWizards(today, asJson, "wizards cannot be drawn from broken content");
 
-if (!catalogue) {
-  const reasons = faults.map((fault) => `content/${formatFault(fault)}`);
-  console.log(
-    asJson
-      ? JSON.stringify({ ok: false, faults: reasons })
-      : [...reasons, "wizards cannot be drawn from broken content"].join("\n"),
-  );
-  process.exitCode = 1;
-} else {
+if (catalogue) {
   const translations = loadTranslations();
   const css = await readFile("app/wizard/flow-drawing.css", "utf8");
   const written: string[] = [];

@@ -5,12 +5,13 @@ import { Kicker, kickerStyles } from "../ui/kicker.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { Part, partStyles } from "../ui/part.tsx";
 import { wizardName } from "./map-words.ts";
+import conditionTableCss from "./condition-table.css?inline";
 import css from "./outcome-table.css?inline";
 import { outcomesOf, type Outcome } from "./outcomes.ts";
 import type { WizardView } from "./view.ts";
 import { mapPath } from "./wizard-map.tsx";
 
-export const outcomeTableStyles = [...kickerStyles, ...indexListStyles, ...partStyles, css];
+export const outcomeTableStyles = [...kickerStyles, ...indexListStyles, ...partStyles, conditionTableCss, css];
 
 /** All advice of one kind that a wizard can give, and the answers that bring it, for volunteers and editors. */
 export function OutcomePage({ view, kind }: { view: WizardView; kind: AdviceKind }): ReactNode {
@@ -48,7 +49,7 @@ function OutcomeTable({ outcomes }: { outcomes: readonly Outcome[] }): ReactNode
   const { t, language } = useLanguage();
   return (
     // Displayed as blocks on a narrow screen, a table keeps being one only by its roles.
-    <table className="outcomes" role="table">
+    <table className="conditions outcomes" role="table">
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">

@@ -8,12 +8,13 @@ import { Part, partStyles } from "../ui/part.tsx";
 import { drawingOf, numbersOf } from "./drawing-layout.ts";
 import { chartOf, type ChartNode, type FlowChart } from "./flow-chart.ts";
 import { FlowDrawing, Outline } from "./flow-drawing.tsx";
+import conditionTableCss from "./condition-table.css?inline";
 import drawingCss from "./flow-drawing.css?inline";
 import { nodeWords, waysInWords, wizardName } from "./map-words.ts";
 import type { WizardView } from "./view.ts";
 import css from "./wizard-map.css?inline";
 
-export const wizardMapStyles = [...kickerStyles, ...indexListStyles, ...partStyles, drawingCss, css];
+export const wizardMapStyles = [...kickerStyles, ...indexListStyles, ...partStyles, drawingCss, conditionTableCss, css];
 
 /** Address of a wizard's map, without origin and language. */
 export function mapPath(number: number): string {
@@ -95,7 +96,7 @@ function WayTable({ view, chart }: { view: WizardView; chart: FlowChart }): Reac
   const { t } = useLanguage();
   const numbers = numbersOf(chart);
   return (
-    <table className="onward">
+    <table className="conditions ways-on">
       <thead>
         <tr>
           <th scope="col">{t("map:way")}</th>
