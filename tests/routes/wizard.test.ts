@@ -2,10 +2,14 @@ import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import type { Flow, Position } from "../../machines/flow.ts";
+import { flows } from "../../machines/index.ts";
 import type { Catalogue } from "../../app/guidance/catalogue.ts";
 import { readContentFolder } from "../../app/guidance/folder.ts";
 import { loadCatalogue } from "../../app/guidance/load.ts";
+import { answerClasses } from "../../app/wizard/answer-classes.ts";
 import { writeAnswers } from "../../app/wizard/answers-cookie.ts";
+import { rulesOf } from "../../app/wizard/rules.ts";
 import { createAnswerSeal } from "../../app/wizard/seal.ts";
 import { origin, startRoutes } from "./site.ts";
 
@@ -63,6 +67,59 @@ describe("a wizard about another person", () => {
       }
     },
   );
+});
+
+/** For each question of a flow some answers that lead to it. */
+function waysToQuestions(flow: Flow): ReadonlyMap<string, Record<string, string[]>> {
+  const rules = rulesOf(catalogue, flow, "2026-11-22");
+  const context = { countryClasses: rules.countryClasses, today: "2026-11-22" };
+  const ways = new Map<string, Record<string, string[]>>();
+  const open: { position: Position; answers: Record<string, string[]> }[] = [{ position: flow.start, answers: {} }];
+  const seen = new Set<string>();
+  for (let next = open.shift(); next; next = open.shift()) {
+    const { position, answers } = next;
+    const { question } = position;
+    const definition = question === null ? undefined : flow.questions[question];
+    if (question === null || !definition || seen.has(position.key)) continue;
+    seen.add(position.key);
+    if (!ways.has(question)) ways.set(question, answers);
+    for (const { answer, values } of answerClasses(definition, rules, context)) {
+      const after = position.next(values);
+      if (after) open.push({ position: after, answers: { ...answers, [question]: [...answer] } });
+    }
+  }
+  return ways;
+}
+
+describe("both rails of every wizard in every language", () => {
+  const wizards = readdirSync("content/wizards");
+
+  it.each(wizards)("ask every question with every answer, and hold every line: %s", async (wizard) => {
+    const flow = flows[catalogue.entries.wizards.get(wizard)?.data.flow ?? ""];
+    if (!flow) throw new Error(`no flow for ${wizard}`);
+    const questions = Object.keys(flow.questions);
+    const advice = rulesOf(catalogue, flow, "2026-11-22").advice.map(({ kind, id }) => `${kind}/${id}`);
+    const ways = waysToQuestions(flow);
+    expect([...ways.keys()].sort()).toEqual([...questions].sort());
+    for (const { code } of catalogue.languages) {
+      const address = `${origin}/${code}/questions/${numberOf(wizard)}`;
+      const whole = await (await ask(new Request(address))).text();
+      const named = (pattern: RegExp): string[] => [...whole.matchAll(pattern)].map(([, name = ""]) => name);
+      expect(named(/<form[^>]* data-question="([^"]+)"/g).sort(), "with scripts").toEqual([...questions].sort());
+      expect(named(/ data-advice="([^"]+)"/g).sort()).toEqual([...advice].sort());
+      expect(whole).not.toMatch(/<h[13][^>]*>\s*<\/h[13]>/);
+      for (const [question, answers] of ways) {
+        const cookie = (await writeAnswers(answers, seal)).split(";")[0] ?? "";
+        const step = String(Object.keys(answers).length + 1);
+        const html = await (await ask(new Request(`${address}/${step}`, { headers: { cookie } }))).text();
+        expect(html, `without scripts: ${question}`).toMatch(new RegExp(`<form[^>]* data-question="${question}"`));
+        const definition = flow.questions[question];
+        for (const option of definition && "options" in definition ? definition.options : []) {
+          expect(html, question).toContain(`value="${option}"`);
+        }
+      }
+    }
+  });
 });
 
 describe("the front door without scripts", () => {
