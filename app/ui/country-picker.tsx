@@ -3,9 +3,10 @@ import { listEntries, textIn, type Catalogue } from "../guidance/catalogue.ts";
 import { mostCompared } from "../guidance/comparison.ts";
 import { Button, buttonStyles } from "./button.tsx";
 import css from "./country-picker.css?inline";
+import { fieldStyles } from "./field.ts";
 import { useLanguage } from "./language.tsx";
 
-export const countryPickerStyles = [...buttonStyles, css];
+export const countryPickerStyles = [...buttonStyles, ...fieldStyles, css];
 
 /** The form that asks for up to four countries, with those chosen before. Its choice stands in the address, and it says so. */
 export function CountryPicker({ catalogue, chosen }: { catalogue: Catalogue; chosen: readonly string[] }): ReactNode {

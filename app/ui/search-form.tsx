@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { Button, buttonStyles } from "./button.tsx";
+import { fieldStyles } from "./field.ts";
 import { useLanguage } from "./language.tsx";
 import css from "./search-form.css?inline";
 
-export const searchFormStyles = [...buttonStyles, css];
+export const searchFormStyles = [...buttonStyles, ...fieldStyles, css];
 
 interface SearchFormProps {
   /** What was typed before. */

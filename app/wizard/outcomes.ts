@@ -1,4 +1,4 @@
-import { findEntry, textIn, type Catalogue } from "../guidance/catalogue.ts";
+import { findEntry, titleOfReference, type Catalogue } from "../guidance/catalogue.ts";
 import { factKeys, type FactKey } from "../guidance/schema/fact.ts";
 import type { AdviceKind } from "../guidance/schema/entry.ts";
 import type { Urgency } from "../guidance/schema/primitives.ts";
@@ -34,17 +34,12 @@ export function outcomesOf(view: WizardView, t: Translate, kind: AdviceKind): re
     .map((rule) => ({
       kind,
       id: rule.id,
-      title: titleOf(view.catalogue, rule, view.language),
+      title: titleOfReference(view.catalogue, `${rule.kind}/${rule.id}`, view.language) ?? rule.id,
       note: noteOf(view.catalogue, rule, t),
       urgency: rule.urgency,
       cases: casesOf(view, t, rule),
       limit: limitOf(view, t, rule),
     }));
-}
-
-function titleOf(catalogue: Catalogue, { kind, id }: AdviceRule, language: string): string {
-  const entry = findEntry(catalogue, kind, id);
-  return entry ? textIn(catalogue, entry, language).text.title : id;
 }
 
 function noteOf(catalogue: Catalogue, { kind, id }: AdviceRule, t: Translate): string {

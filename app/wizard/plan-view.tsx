@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { findEntry, textIn, titleOfReference } from "../guidance/catalogue.ts";
+import { titleOfReference } from "../guidance/catalogue.ts";
 import { DateText } from "../ui/date-text.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { AnswersSummary } from "./answers-summary.tsx";
@@ -111,18 +111,13 @@ function FirstLines({ view, made }: { view: WizardView; made: MadePlan | null })
       <ol data-first-lines="">
         {made?.plan.first.map(({ rule, deadline }) => (
           <li key={lineId(rule)} data-first={`${rule.kind}/${rule.id}`}>
-            <a href={`#${lineId(rule)}`}>{titleOf(view, rule)}</a>
+            <a href={`#${lineId(rule)}`}>{titleOfReference(view.catalogue, `${rule.kind}/${rule.id}`, view.language)}</a>
             {deadline ? <LastDay made result={deadline} /> : null}
           </li>
         ))}
       </ol>
     </section>
   );
-}
-
-function titleOf({ catalogue, language }: WizardView, { kind, id }: AdviceRule): string {
-  const entry = findEntry(catalogue, kind, id);
-  return entry ? textIn(catalogue, entry, language).text.title : id;
 }
 
 interface GroupProps {

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { unknownAnswer, type Question } from "../../machines/question.ts";
+import { fieldStyles } from "../ui/field.ts";
 import { useLanguage } from "../ui/language.tsx";
 import { answerProblems, fields, type AnswerProblem } from "./form.ts";
 import css from "./question-form.css?inline";
 import { listCountries, type WizardView } from "./view.ts";
 import { WizardForm } from "./wizard-form.tsx";
 
-export const questionFormStyles = [css];
+export const questionFormStyles = [...fieldStyles, css];
 
 interface QuestionFormProps {
   readonly view: WizardView;
