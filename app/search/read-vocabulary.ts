@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Fault } from "../guidance/fault.ts";
 import type { ContentFiles } from "../guidance/read.ts";
 import { lineInYaml, parseYaml } from "../guidance/yaml.ts";
-import { emptyVocabulary, stemPhrase, type Vocabulary } from "./vocabulary.ts";
+import { searchKinds, type SearchKind } from "./records.ts";
+import { emptyVocabulary, stemPhrase, type SectionWords, type Vocabulary } from "./vocabulary.ts";
 
 const phrase = z
   .string()
@@ -43,10 +44,10 @@ const ignoredWords = z
 const synonyms = "search/synonyms.yaml";
 const jargon = "search/jargon.yaml";
 const places = "search/places.yaml";
-const sections = "search/sections.yaml";
 const ignored = "search/ignored.yaml";
 const meaningFiles = [synonyms, jargon, places];
-const allFiles = [...meaningFiles, sections, ignored];
+const sectionFileOf = (kind: SearchKind): string => `search/sections/${kind}.yaml`;
+const allFiles = [...meaningFiles, ignored, ...searchKinds.map(sectionFileOf)];
 
 function readFile<S extends z.ZodType>(files: ContentFiles, file: string, schema: S, faults: Fault[]): z.infer<S> | null {
   const text = files.get(file);
@@ -56,22 +57,33 @@ function readFile<S extends z.ZodType>(files: ContentFiles, file: string, schema
   return value;
 }
 
-/** Sections that the vocabulary names and that do not exist are faults: a renamed section would silently lose its words. */
-function checkSections(files: ContentFiles, vocabulary: Vocabulary, exists: (key: string) => boolean): Fault[] {
-  return vocabulary.sectionWords.flatMap((entry, index) =>
-    entry.sections.flatMap((key, position): Fault[] =>
-      exists(key)
-        ? []
-        : [
-            {
-              file: sections,
-              line: lineInYaml(files.get(sections) ?? "", [index, "sections", position]),
-              problem: `there is no ${key}`,
-              cure: "correct the kind, the id or the section, or remove the line",
-            },
-          ],
-    ),
-  );
+/** Why a file of section words may not name a section. Null if it may. */
+function faultOfKey(key: string, kind: SearchKind, exists: (key: string) => boolean): Pick<Fault, "problem" | "cure"> | null {
+  if (!exists(key)) return { problem: `there is no ${key}`, cure: "correct the kind, the id or the section, or remove the line" };
+  const ownKind = searchKinds.find((other) => key.startsWith(`${other}/`));
+  if (ownKind === undefined || ownKind === kind) return null;
+  return { problem: `${key} is not of the ${kind}`, cure: `move its words to ${sectionFileOf(ownKind)}` };
+}
+
+/**
+ * Reads the words for sections of a kind. Sections that the file names and that do not exist are faults: a renamed section would silently
+ * lose its words.
+ */
+function readSectionWords(
+  files: ContentFiles,
+  kind: SearchKind,
+  exists: (key: string) => boolean,
+  faults: Fault[],
+): readonly SectionWords[] {
+  const file = sectionFileOf(kind);
+  const entries = readFile(files, file, z.array(sectionWords), faults) ?? [];
+  for (const [index, entry] of entries.entries()) {
+    for (const [position, key] of entry.sections.entries()) {
+      const fault = faultOfKey(key, kind, exists);
+      if (fault) faults.push({ file, line: lineInYaml(files.get(file) ?? "", [index, "sections", position]), ...fault });
+    }
+  }
+  return entries;
 }
 
 /**
@@ -93,13 +105,12 @@ export function readVocabulary(
       });
     }
   }
-  const vocabulary: Vocabulary = {
-    meanings: meaningFiles.flatMap((file) => readFile(files, file, z.array(meaning), faults) ?? []),
-    sectionWords: readFile(files, sections, z.array(sectionWords), faults) ?? emptyVocabulary.sectionWords,
-    ignored: readFile(files, ignored, ignoredWords, faults) ?? emptyVocabulary.ignored,
-  };
   const known = new Set<string>();
   for (const key of keys) known.add(key).add(key.replace(/\/[^#]+/, "/*"));
-  faults.push(...checkSections(files, vocabulary, (key) => known.has(key)));
+  const vocabulary: Vocabulary = {
+    meanings: meaningFiles.flatMap((file) => readFile(files, file, z.array(meaning), faults) ?? []),
+    sectionWords: searchKinds.flatMap((kind) => readSectionWords(files, kind, (key) => known.has(key), faults)),
+    ignored: readFile(files, ignored, ignoredWords, faults) ?? emptyVocabulary.ignored,
+  };
   return { vocabulary: faults.length > 0 ? null : vocabulary, faults };
 }

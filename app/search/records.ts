@@ -8,7 +8,7 @@ import { cleanText } from "./words.ts";
 /** Kinds whose sections are searched: wizards are asked, not read. */
 export type SearchKind = Exclude<Kind, "wizards">;
 
-const searchKinds: readonly SearchKind[] = kinds.filter((kind) => kind !== "wizards");
+export const searchKinds: readonly SearchKind[] = kinds.filter((kind) => kind !== "wizards");
 
 /** One section as search knows it, or the head (title and summary) of an entry. */
 export interface SearchRecord {

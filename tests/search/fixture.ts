@@ -187,7 +187,7 @@ export const fixtureFiles: ContentFiles = new Map([
   ],
   ["search/jargon.yaml", "- words: { ru: [пятисотый] }\n  finds: { ru: [дезертир, СОЧ], en: [deserter] }\n"],
   [
-    "search/sections.yaml",
+    "search/sections/countries.yaml",
     '- sections: ["countries/*#entry"]\n  words: { ru: [пустят ли на границе], en: [will they let me in] }\n',
   ],
 ]);

@@ -26,20 +26,40 @@ describe("faults", () => {
     ],
     ["search/jargon.yaml", "\n- words: { ru: ['—'] }\n", /^search\/jargon.yaml:2: 0.words.ru.0: it has no word in it/],
     [
-      "search/sections.yaml",
+      "search/sections/countries.yaml",
       '- sections: ["countries/kz#gone"]\n  words: { ru: [дом] }\n',
       /there is no countries\/kz#gone; correct/,
     ],
     [
-      "search/sections.yaml",
+      "search/sections/countries.yaml",
       '- sections: ["countries/*#gone"]\n  words: { ru: [дом] }\n',
       /there is no countries\/\*#gone; correct/,
     ],
+    [
+      "search/sections/steps.yaml",
+      '# words\n- sections: ["steps/copy-papers#how", "topics/hospital#board"]\n  words: { ru: [дом] }\n',
+      /^search\/sections\/steps.yaml:2: topics\/hospital#board is not of the steps; move its words to search\/sections\/topics.yaml$/,
+    ],
+    [
+      "search/sections/steps.yaml",
+      "- sections:\n    - steps/copy-papers#how\n    - countries/*#entry\n  words: { ru: [дом] }\n",
+      /^search\/sections\/steps.yaml:3: countries\/\*#entry is not of the steps; move its words to search\/sections\/countries.yaml$/,
+    ],
+    ["search/sections.yaml", "[]\n", /^search\/sections.yaml:1: the search has no such file; move its lines/],
+    ["search/sections/wizards.yaml", "[]\n", /^search\/sections\/wizards.yaml:1: the search has no such file; move its lines/],
     ["search/other.yaml", "[]\n", /^search\/other.yaml:1: the search has no such file; move its lines/],
   ])("%s: %j", (file, text, expected) => {
     expect(faultsWith(file, text)).toEqual([expect.stringMatching(expected)]);
   });
 
+  test("words for sections are read from the file of each kind", () => {
+    const more = new Map(fixtureFiles).set(
+      "search/sections/steps.yaml",
+      '- sections: ["steps/copy-papers#how"]\n  words: { ru: [скан] }\n',
+    );
+    const { vocabulary } = readVocabulary(more, keys);
+    expect(vocabulary?.sectionWords.map(({ sections }) => sections)).toEqual([["countries/*#entry"], ["steps/copy-papers#how"]]);
+  });
   test("missing files are an empty vocabulary", () => {
     const files = new Map([...fixtureFiles].filter(([file]) => !file.startsWith("search/")));
     expect(readVocabulary(files, keys)).toEqual({ vocabulary: { meanings: [], sectionWords: [], ignored: {} }, faults: [] });
