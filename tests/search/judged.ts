@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -12,9 +12,21 @@ const judgedQuery = z.strictObject({
 });
 export type JudgedQuery = z.infer<typeof judgedQuery>;
 
-/** The judged queries of `queries.yaml`. */
+/**
+ * The judged queries of all files `queries*.yaml` beside this one, in the order of the files' names.
+ * @throws if a query is asked twice in a language
+ */
 export async function readJudgedQueries(): Promise<readonly JudgedQuery[]> {
-  return z.array(judgedQuery).parse(parse(await readFile(path.join(import.meta.dirname, "queries.yaml"), "utf8")));
+  const files = (await readdir(import.meta.dirname)).filter((name) => /^queries.*\.yaml$/.test(name)).sort();
+  const texts = await Promise.all(files.map((name) => readFile(path.join(import.meta.dirname, name), "utf8")));
+  const queries = texts.flatMap((text) => z.array(judgedQuery).parse(parse(text)));
+  const asked = new Set<string>();
+  for (const { query, language } of queries) {
+    const name = `${language} ${query}`;
+    if (asked.has(name)) throw new Error(`A judged query is asked twice: ${name}`);
+    asked.add(name);
+  }
+  return queries;
 }
 
 /** About half of the queries, always the same ones, are not looked at while the search is being tuned. */
