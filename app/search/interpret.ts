@@ -231,7 +231,12 @@ function transliterated(text: string, tools: LanguageTools): string {
     .map(({ form }) => {
       if (!/[a-z]/.test(form) || knownAsItStands(form, tools) > 0) return form;
       const known = (reading: string): number => tools.lexicon.frequency(stemsOf(reading).stem) + knownAsItStands(reading, tools);
-      return russianReadings(form).reduce((a, b) => (known(b) > known(a) ? b : a));
+      let best = { reading: form, known: -1 };
+      for (const reading of russianReadings(form)) {
+        const value = known(reading);
+        if (value > best.known) best = { reading, known: value };
+      }
+      return best.reading;
     })
     .join(" ");
 }
