@@ -1,7 +1,3 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { z } from "zod";
 import { formatFault } from "../app/guidance/fault.ts";
 import { readContentFolder } from "../app/guidance/folder.ts";
@@ -9,25 +5,18 @@ import { loadCatalogue } from "../app/guidance/load.ts";
 import type { SearchContent } from "../app/search/corpus.ts";
 import type { MeilisearchOptions } from "../app/search/meilisearch-client.ts";
 import { readVocabulary } from "../app/search/read-vocabulary.ts";
-import { searchRecords, type SearchRecord } from "../app/search/records.ts";
+import { searchRecords } from "../app/search/records.ts";
 import { isKeptAside, judge, meanQuality, readJudgedQueries, type JudgedQuery, type Quality } from "../tests/search/judged.ts";
 import { createContenders, type Contender } from "./search-contenders.ts";
+import { longest, measureSpeed, speedInProcess, type Speed } from "./search-speed.ts";
 
 /** Sections in one language; the index holds as many of the other language too. */
 const sizes = [2_000, 20_000] as const;
-const timedQueries = 500;
+/** What is aimed at in the larger size: milliseconds of the embedded engine, and how many times as slow as a peer it may be. */
+const target = { p99: 10, timesPeer: 2 } as const;
 
-setFlagsFromString("--expose-gc");
-
-function usedMegabytes(): number {
-  runInNewContext("gc()");
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return (heapUsed + arrayBuffers) / 1_000_000;
-}
-
-function meilisearchServer(): MeilisearchOptions | undefined {
+function meilisearchServer(index: string): MeilisearchOptions | undefined {
   const host = process.env.MEILI_HOST;
-  const index = `pristan-bench-${String(process.pid)}`;
   return host ? { host, apiKey: process.env.MEILI_API_KEY, timeoutMs: 10_000, buildTimeoutMs: 600_000, index } : undefined;
 }
 
@@ -42,170 +31,174 @@ async function realContent(): Promise<SearchContent> {
   return { revision: catalogue.revision, records, vocabulary };
 }
 
-/** Numbers from 0 to 1 that look random and are the same in every run. */
-function createChance(): () => number {
-  let state = 20_261_122;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-}
+type GroupQuality = Quality & { readonly queries: number };
+type Groups = Readonly<Record<string, GroupQuality>>;
 
-/** Sections made of shuffled sentences of the real ones, so that words and their forms occur as often as in real texts. */
-function syntheticContent(real: SearchContent, size: number): SearchContent {
-  const chance = createChance();
-  const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)];
-  const records = [...new Set(real.records.map(({ language }) => language))].flatMap((language) => {
-    const originals = real.records.filter((record) => record.language === language);
-    const sentences = originals.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/));
-    return Array.from({ length: size }, (_, index): SearchRecord[] => {
-      const original = pick(originals);
-      if (!original) return [];
-      const text = Array.from({ length: 6 }, () => pick(sentences) ?? "").join(" ");
-      const entry = `synthetic-${String(Math.floor(index / 10))}`;
-      return [{ ...original, entry, anchor: `s${String(index)}`, key: `${original.kind}/${entry}#s${String(index)}`, text }];
-    }).flat();
-  });
-  return { ...real, records, revision: `synthetic-${String(size)}` };
-}
+const halfOf = (query: JudgedQuery): string => (isKeptAside(query) ? "kept aside" : "tuned on");
 
-/** The content after an editor has published one page of ten sections. */
-function withChangedPage(content: SearchContent): SearchContent {
-  const [first] = content.records;
-  const records = content.records.map((record) =>
-    record.entry === first?.entry && record.kind === first.kind && record.language === first.language
-      ? { ...record, text: `${record.text} ${record.heading}` }
-      : { ...record },
-  );
-  return { ...content, records, revision: `${content.revision}-changed` };
-}
-
-async function measureQuality({ keys }: Contender, queries: readonly JudgedQuery[]) {
+async function measureQuality(
+  { keys }: Contender,
+  queries: readonly JudgedQuery[],
+): Promise<Record<"byHalf" | "byKind", Groups>> {
   const judged: { query: JudgedQuery; quality: Quality }[] = [];
   for (const query of queries) judged.push({ query, quality: judge(await keys(query.query, query.language), query) });
-  const mean = (which: (query: JudgedQuery) => boolean): Quality & { queries: number } => {
-    const chosen = judged.filter(({ query }) => which(query)).map(({ quality }) => quality);
-    return { queries: chosen.length, ...meanQuality(chosen) };
-  };
-  const groups = (of: (query: JudgedQuery) => string) =>
-    Object.fromEntries([...new Set(queries.map(of))].sort().map((value) => [value, mean((query) => of(query) === value)]));
-  return {
-    byLanguage: groups(({ language }) => language),
-    byHalf: groups((query) => `${query.language} ${isKeptAside(query) ? "kept aside" : "tuned on"}`),
-    byKind: groups(({ kind }) => kind),
-    keptAsideByKind: groups((query) => `${query.kind} ${isKeptAside(query) ? "kept aside" : "tuned on"}`),
-  };
-}
-
-const speed = z.object({
-  buildSeconds: z.number(),
-  megabytes: z.number(),
-  firstAnswerMs: z.number(),
-  p50: z.number(),
-  p99: z.number(),
-  onePageSeconds: z.number(),
-});
-
-/** Runs in a process of its own, so that neither compiled code nor memory of another contender counts. */
-async function measureSpeed({ build, keys, end }: Contender, content: SearchContent): Promise<z.infer<typeof speed>> {
-  const queries = await readJudgedQueries();
-  const ask = async (position: number): Promise<number> => {
-    const query = queries[position % queries.length];
-    const start = performance.now();
-    if (query) await keys(query.query, query.language);
-    return performance.now() - start;
-  };
-  const before = usedMegabytes();
-  const began = performance.now();
-  await build(content);
-  const buildSeconds = (performance.now() - began) / 1000;
-  const firstAnswerMs = await ask(0);
-  const megabytes = usedMegabytes() - before;
-  for (let run = 0; run < queries.length; run += 1) await ask(run);
-  const times: number[] = [];
-  for (let run = 0; run < timedQueries; run += 1) times.push(await ask(run));
-  times.sort((a, b) => a - b);
-  const at = (share: number): number => times[Math.floor(times.length * share)] ?? 0;
-  const changed = withChangedPage(content);
-  const publishing = performance.now();
-  await build(changed);
-  const onePageSeconds = (performance.now() - publishing) / 1000;
-  await end();
-  return { buildSeconds, megabytes, firstAnswerMs, p50: at(0.5), p99: at(0.99), onePageSeconds };
-}
-
-type Speeds = Record<string, (z.infer<typeof speed> & { sections: number })[]>;
-
-async function measureSpeeds(names: readonly string[]): Promise<Speeds> {
-  const speeds: Speeds = {};
-  for (const size of sizes) {
-    for (const name of names) {
-      const own = ["--import", "tsx", import.meta.filename, "--contender", name, "--sections", String(size)];
-      const { stdout } = await promisify(execFile)(process.execPath, own, { maxBuffer: 1_000_000 });
-      (speeds[name] ??= []).push({ ...speed.parse(JSON.parse(stdout)), sections: size });
-    }
-  }
-  return speeds;
-}
-
-function printQuality(quality: Record<string, Awaited<ReturnType<typeof measureQuality>>>): void {
-  for (const part of ["byLanguage", "byHalf", "byKind", "keptAsideByKind"] as const) {
-    const rows = Object.entries(quality).flatMap(([engine, measured]) =>
-      Object.entries(measured[part]).map(([group, { queries, ndcg, recall, success }]) => ({
-        group,
-        engine,
-        queries,
-        "nDCG@10": ndcg.toFixed(3),
-        "recall@5": recall.toFixed(3),
-        "success@1": success.toFixed(3),
-      })),
+  const groups = (of: (query: JudgedQuery) => string): Groups =>
+    Object.fromEntries(
+      [...new Set(queries.map(of))].sort().map((group) => {
+        const qualities = judged.filter(({ query }) => of(query) === group).map(({ quality }) => quality);
+        return [group, { queries: qualities.length, ...meanQuality(qualities) }];
+      }),
     );
-    console.table(rows.sort((a, b) => a.group.localeCompare(b.group)));
-  }
+  return {
+    byHalf: groups((query) => `${query.language} ${halfOf(query)}`),
+    byKind: groups((query) => `${query.kind} ${halfOf(query)}`),
+  };
 }
 
-function printSpeeds(speeds: Speeds): void {
-  const rows = Object.entries(speeds).flatMap(([engine, measured]) =>
-    measured.map((one, index) => {
-      const base = speeds.embedded?.[index] ?? one;
-      return {
-        sections: one.sections,
-        engine,
-        "build s": one.buildSeconds.toFixed(1),
-        "one page s": one.onePageSeconds.toFixed(2),
-        "first answer ms": one.firstAnswerMs.toFixed(1),
-        "memory MB": one.megabytes.toFixed(0),
-        "p50 ms": one.p50.toFixed(2),
-        "p99 ms": one.p99.toFixed(1),
-        "p50 / embedded": (one.p50 / base.p50).toFixed(2),
-        "p99 / embedded": (one.p99 / base.p99).toFixed(2),
-      };
-    }),
-  );
-  console.table(rows.sort((a, b) => a.sections - b.sections));
-}
+type Measured<T> = Record<string, T>;
 
-const contenders = createContenders(meilisearchServer());
-const valueOf = (name: string): string | undefined => process.argv[process.argv.indexOf(name) + 1];
-const real = await realContent();
-const chosen = process.argv.includes("--contender") ? contenders.find(({ name }) => name === valueOf("--contender")) : undefined;
-if (chosen) {
-  const size = Number(valueOf("--sections"));
-  console.log(JSON.stringify(await measureSpeed(chosen, syntheticContent(real, size))));
-} else {
+async function measureQualities(
+  contenders: readonly Contender[],
+  real: SearchContent,
+  say: (line: string) => void,
+): Promise<Measured<Awaited<ReturnType<typeof measureQuality>>>> {
   const queries = await readJudgedQueries();
-  const quality: Record<string, Awaited<ReturnType<typeof measureQuality>>> = {};
+  say(`${String(real.records.length)} records, ${String(queries.length)} judged queries`);
+  const measured: Measured<Awaited<ReturnType<typeof measureQuality>>> = {};
   for (const contender of contenders) {
     await contender.build(real);
-    quality[contender.name] = await measureQuality(contender, queries);
+    const quality = await measureQuality(contender, queries);
     await contender.end();
+    measured[contender.name] = quality;
+    say(`\n${"".padEnd(28)}queries  nDCG@10  recall@5  success@1  ${contender.name}`);
+    for (const [group, { queries: count, ...means }] of Object.entries({ ...quality.byHalf, ...quality.byKind })) {
+      const numbers = [
+        means.ndcg.toFixed(3).padStart(7),
+        means.recall.toFixed(3).padStart(8),
+        means.success.toFixed(3).padStart(9),
+      ];
+      say([group.padEnd(28) + String(count).padStart(7), ...numbers].join("  "));
+    }
   }
-  const speeds = process.argv.includes("--quality") ? {} : await measureSpeeds(contenders.map(({ name }) => name));
-  if (process.argv.includes("--json"))
-    console.log(JSON.stringify({ records: real.records.length, queries: queries.length, quality, speed: speeds }));
-  else {
-    console.log(`${String(real.records.length)} records, ${String(queries.length)} judged queries`);
-    printQuality(quality);
-    printSpeeds(speeds);
+  return measured;
+}
+
+/** The columns of the table of speeds: a value of a contender, beside that of the embedded engine. */
+const columns: readonly (readonly [name: string, value: (one: Speed, embedded: Speed) => number | undefined, digits: number])[] =
+  [
+    ["p50 ms", ({ wall }) => wall?.p50, 2],
+    ["p99 ms", ({ wall }) => wall?.p99, 1],
+    ["p50 CPU", ({ processor }) => processor?.p50, 2],
+    ["p99 CPU", ({ processor }) => processor?.p99, 1],
+    ["p50 ×", ({ processor }, embedded) => ratio(processor?.p50, embedded.processor?.p50), 2],
+    ["p99 ×", ({ processor }, embedded) => ratio(processor?.p99, embedded.processor?.p99), 2],
+    ["queries", ({ asked }) => asked, 0],
+    ["build s", ({ buildSeconds }) => buildSeconds, 1],
+    ["first ms", ({ firstAnswer }) => firstAnswer, 1],
+    [
+      "cold start s",
+      ({ buildSeconds, firstAnswer }) => sum(buildSeconds, firstAnswer === undefined ? undefined : firstAnswer / 1000),
+      1,
+    ],
+    ["one page s", ({ onePageSeconds }) => onePageSeconds, 2],
+    ["memory MB", ({ megabytes }) => megabytes, 0],
+  ];
+
+function ratio(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : one / other;
+}
+
+function sum(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : one + other;
+}
+
+const widthOf = (name: string): number => Math.max(8, name.length);
+const speedHead = ["sections", "".padEnd(28), ...columns.map(([name]) => name.padStart(widthOf(name)))].join(" ");
+
+/** Why numbers are missing. */
+function endedBy({ buildSeconds, onePageSeconds }: Speed): string {
+  if (buildSeconds === undefined) return ` its build was ended after ${String(longest.building / 1000)} s`;
+  return onePageSeconds === undefined ? ` it was ended ${String(longest.afterBuilding / 1000)} s after its build` : "";
+}
+
+function speedRow(sections: number, name: string, one: Speed, embedded: Speed): string {
+  const values = columns.map(([column, valueOf, digits]) =>
+    (valueOf(one, embedded)?.toFixed(digits) ?? "–").padStart(widthOf(column)),
+  );
+  return [String(sections).padStart(8), name.padEnd(28), ...values].join(" ") + endedBy(one);
+}
+
+/** What the embedded engine reaches of what is aimed at. */
+function verdict(contenders: readonly Contender[], speeds: Measured<Speed>): string {
+  const { wall, processor } = speeds.embedded ?? {};
+  const peers = contenders.flatMap(({ name, forgivesTypos }) => {
+    const time = speeds[name]?.processor;
+    return forgivesTypos && name !== "embedded" && name !== "Meilisearch" && time ? [{ name, time }] : [];
+  });
+  const against = (["p50", "p99"] as const).map((part) => {
+    const fastest = peers.reduce<(typeof peers)[number] | undefined>(
+      (a, b) => (a && a.time[part] <= b.time[part] ? a : b),
+      undefined,
+    );
+    const times = ratio(processor?.[part], fastest?.time[part]);
+    return `${part} ${times?.toFixed(2) ?? "?"} times that of ${fastest?.name ?? "no peer"}`;
+  });
+  return (
+    `embedded: p99 ${wall?.p99.toFixed(1) ?? "?"} ms by the clock, ${processor?.p99.toFixed(1) ?? "?"} ms of processor time (aimed at: below ${String(target.p99)}); ` +
+    `beside the fastest peer that forgives typos ${against.join(", ")} (aimed at: at most ${String(target.timesPeer)})`
+  );
+}
+
+const measureTask = z.object({
+  contender: z.string(),
+  sections: z.number(),
+  index: z.string(),
+  content: z.custom<SearchContent>(),
+});
+
+async function measureSpeeds(
+  contenders: readonly Contender[],
+  content: SearchContent,
+  say: (line: string) => void,
+): Promise<Measured<Measured<Speed>>> {
+  say(
+    `\nmilliseconds of a query by the clock and of processor time (CPU); × is processor time beside the embedded engine's\n${speedHead}`,
+  );
+  const bySize: Measured<Measured<Speed>> = {};
+  for (const sections of sizes) {
+    const speeds: Measured<Speed> = {};
+    for (const { name, end } of contenders) {
+      const task = { contender: name, sections, index: indexName, content } satisfies z.infer<typeof measureTask>;
+      const measured = await speedInProcess(import.meta.filename, task);
+      await end();
+      speeds[name] = measured;
+      say(speedRow(sections, name, measured, speeds.embedded ?? measured));
+    }
+    say(verdict(contenders, speeds));
+    bySize[String(sections)] = speeds;
   }
+  return bySize;
+}
+
+const indexName = `pristan-bench-${String(process.pid)}`;
+const asks = (option: string): boolean => process.argv.includes(option);
+
+if (asks("--measure")) {
+  process.once("message", (message) => {
+    const { contender: name, sections, index, content } = measureTask.parse(message);
+    const contender = createContenders(meilisearchServer(index)).find((one) => one.name === name);
+    if (!contender) throw new Error(`there is no contender ${name}`);
+    void measureSpeed(contender, content, sections, (measured) => process.send?.(measured)).then(() => {
+      process.disconnect();
+    });
+  });
+} else {
+  const say = (line: string): void => {
+    if (!asks("--json")) console.log(line);
+  };
+  const contenders = createContenders(meilisearchServer(indexName));
+  const content = await realContent();
+  const quality = asks("--speed") ? {} : await measureQualities(contenders, content, say);
+  const speed = asks("--quality") ? {} : await measureSpeeds(contenders, content, say);
+  if (asks("--json")) console.log(JSON.stringify({ records: content.records.length, quality, speed }));
 }

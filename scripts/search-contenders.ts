@@ -1,4 +1,4 @@
-import { create, insertMultiple, search as searchOrama, type Orama } from "@orama/orama";
+import { create, insertMultiple, search as searchOrama, updateMultiple, type Orama } from "@orama/orama";
 import { Document } from "flexsearch";
 import MiniSearch from "minisearch";
 import { buildCorpus, type Corpus, type SearchContent } from "../app/search/corpus.ts";
@@ -14,6 +14,8 @@ export interface Contender {
   /** Whether it finds a word in spite of a slip. */
   readonly forgivesTypos: boolean;
   readonly build: (content: SearchContent) => Promise<void>;
+  /** Takes over a page that an editor has changed, in the quickest way that the contender offers. */
+  readonly publish: (content: SearchContent, changed: readonly SearchRecord[]) => Promise<void>;
   /** Keys of the first ten hits. */
   readonly keys: (text: string, language: string) => Promise<readonly string[]>;
   /** Removes what it has left elsewhere. */
@@ -33,13 +35,15 @@ function byLanguage(records: readonly SearchRecord[]): ReadonlyMap<string, reado
 
 function ours(name: string, engine: SearchEngine, end = nothingLeft): Contender {
   let corpus: Corpus | undefined;
+  const build = async (content: SearchContent): Promise<void> => {
+    corpus = await buildCorpus(content, corpus);
+    await engine.replace(corpus);
+  };
   return {
     name,
     forgivesTypos: true,
-    build: async (content) => {
-      corpus = await buildCorpus(content, corpus);
-      await engine.replace(corpus);
-    },
+    build,
+    publish: build,
     keys: async (text, language) =>
       (await engine.search({ text, language, limit: 10, offset: 0 })).hits.map(({ record }) => record.key),
     end,
@@ -64,6 +68,10 @@ function miniSearch(name: string, options: { prefix?: boolean; fuzzy?: number })
         indexes.set(language, index);
       }
     },
+    publish: (_, changed) => {
+      for (const record of changed) indexes.get(record.language)?.replace(record);
+      return Promise.resolve();
+    },
     keys: (text, language) => {
       const results = indexes.get(language)?.search(text) ?? [];
       return Promise.resolve(results.slice(0, 10).map(({ id }) => String(id)));
@@ -78,6 +86,7 @@ const oramaLanguages: Readonly<Record<string, "russian" | "english">> = { ru: "r
 /** @param tolerance how many letters may differ */
 function orama(name: string, tolerance: number): Contender {
   const indexes = new Map<string, Orama<typeof oramaSchema>>();
+  const documentOf = ({ key, title, heading, text }: SearchRecord) => ({ id: key, title, heading, text });
   return {
     name,
     forgivesTypos: tolerance > 0,
@@ -85,9 +94,19 @@ function orama(name: string, tolerance: number): Contender {
       indexes.clear();
       for (const [language, ofLanguage] of byLanguage(records)) {
         const index = create({ schema: oramaSchema, language: oramaLanguages[language] ?? "english" });
-        const documents = ofLanguage.map(({ key, title, heading, text }) => ({ id: key, title, heading, text }));
-        await insertMultiple(index, documents);
+        await insertMultiple(index, ofLanguage.map(documentOf));
         indexes.set(language, index);
+      }
+    },
+    publish: async (_, changed) => {
+      for (const [language, ofLanguage] of byLanguage(changed)) {
+        const index = indexes.get(language);
+        if (index)
+          await updateMultiple(
+            index,
+            ofLanguage.map(({ key }) => key),
+            ofLanguage.map(documentOf),
+          );
       }
     },
     keys: async (text, language) => {
@@ -113,6 +132,10 @@ function flexSearch(name: string): Contender {
         for (const { key, title, heading, text } of ofLanguage) index.add({ key, title, heading, text });
         indexes.set(language, index);
       }
+      return Promise.resolve();
+    },
+    publish: (_, changed) => {
+      for (const { key, title, heading, text, language } of changed) indexes.get(language)?.update({ key, title, heading, text });
       return Promise.resolve();
     },
     keys: (text, language) => {
