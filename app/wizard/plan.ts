@@ -1,3 +1,4 @@
+import { daysBetween } from "../../machines/days.ts";
 import { computeDeadline, regimes, type DeadlineResult, type DeadlineRule, type Regime } from "./deadline.ts";
 import type { Answered } from "./replay.ts";
 import type { AdviceDeadline, AdviceRule, PlanRules } from "./rules.ts";
@@ -17,7 +18,7 @@ export const planGroups = ["steps", "doNot", "dangers", "supports", "weakens", "
 export type PlanGroup = (typeof planGroups)[number];
 
 export interface Plan extends Readonly<Record<PlanGroup, readonly PlanLine[]>> {
-  /** At most five lines for the first screen: the most urgent steps, a danger of today, then what must not be done. */
+  /** At most five lines for the first screen: the most urgent steps, those that soon are too late, a danger of today, then bans. */
   readonly first: readonly PlanLine[];
   /** What to read, as `kind/id` or `kind/id#anchor`; the country's page first. */
   readonly reading: readonly string[];
@@ -57,12 +58,41 @@ function regimeOf(path: readonly Answered[]): Regime | "unknown" | null {
 
 const mostFirstLines = 5;
 const firstSteps = 3;
+/** A last day as near as this, in days, cannot wait for the lines below the first screen. */
+const pressingDays = 7;
 
-/** Three steps, a danger that threatens today, then bans; whatever room is left goes to further steps. Each list keeps its order. */
-function firstLines(steps: readonly PlanLine[], dangers: readonly PlanLine[], doNot: readonly PlanLine[]): readonly PlanLine[] {
-  const urgent = dangers.filter(({ rule }) => rule.urgency === "now").slice(0, 1);
-  const bans = doNot.slice(0, mostFirstLines - Math.min(firstSteps, steps.length) - urgent.length);
-  return [...steps.slice(0, mostFirstLines - urgent.length - bans.length), ...urgent, ...bans];
+/**
+ * The steps from which the first lines are taken: those for today, those whose last day is near, then the others. What is possible
+ * only after a time limit waits as long as the limit runs. Each group keeps its order.
+ */
+function stepsByUrgency(steps: readonly PlanLine[], today: string): readonly PlanLine[] {
+  const running = new Set(steps.flatMap(({ rule, deadline }) => (deadline?.state === "due" ? (rule.deadline?.missed ?? []) : [])));
+  const timely = steps.filter(({ rule }) => !running.has(`${rule.kind}/${rule.id}`));
+  const urgent = timely.filter(({ rule }) => rule.urgency === "now");
+  const pressing = timely.filter((line) => !urgent.includes(line) && isPressing(line, today));
+  return [...urgent, ...pressing, ...timely.filter((line) => !urgent.includes(line) && !pressing.includes(line))];
+}
+
+function isPressing({ deadline }: PlanLine, today: string): boolean {
+  return deadline?.state === "due" && daysBetween(today, deadline.lastDay) <= pressingDays;
+}
+
+/**
+ * Three steps, and further ones whose last day is near; a danger that threatens today, then bans; whatever room is left goes to
+ * further steps.
+ */
+function firstLines(
+  steps: readonly PlanLine[],
+  dangers: readonly PlanLine[],
+  doNot: readonly PlanLine[],
+  today: string,
+): readonly PlanLine[] {
+  const ordered = stepsByUrgency(steps, today);
+  const last = ordered.map((line) => isPressing(line, today)).lastIndexOf(true);
+  const wanted = Math.min(Math.max(firstSteps, last + 1), ordered.length, mostFirstLines);
+  const urgent = dangers.filter(({ rule }) => rule.urgency === "now").slice(0, Math.min(1, mostFirstLines - wanted));
+  const bans = doNot.slice(0, mostFirstLines - wanted - urgent.length);
+  return [...ordered.slice(0, mostFirstLines - urgent.length - bans.length), ...urgent, ...bans];
 }
 
 /**
@@ -95,7 +125,7 @@ export function plan(path: readonly Answered[], rules: PlanRules, today: string)
   const dangers = of("warnings", false);
   const hasPage = Object.hasOwn(rules.countryClasses, country);
   return {
-    first: firstLines(steps, dangers, doNot),
+    first: firstLines(steps, dangers, doNot, today),
     steps,
     doNot,
     dangers,
