@@ -11,7 +11,7 @@ export const readingBudget = firstRoundTrip;
 export const wizardBudget = 60_000;
 
 /** Most bytes, brotli, of the titles that the search page's island fetches. */
-const titlesBudget = 40_000;
+const titlesBudget = 64_000;
 
 /** Most bytes, brotli, of an island alone. */
 export const scriptBudget = 25_000;

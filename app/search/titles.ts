@@ -1,5 +1,7 @@
 import type { SearchRecord } from "./records.ts";
+import { stemsOf } from "./stems.ts";
 import { createSectionWords, type Vocabulary } from "./vocabulary.ts";
+import { cleanText, wordsOf } from "./words.ts";
 
 /** A section: its anchor, its heading, and the words that editors have added to it. */
 type TitledSection = readonly [anchor: string, heading: string, words: string];
@@ -14,24 +16,39 @@ export interface TitleShard {
   readonly ignored: string;
 }
 
+/** Each word of a text once, without those that say nothing and those that the name says already: nothing is carried to the device twice. */
+function tellingWords(text: string, name: string, ignored: ReadonlySet<string>): string {
+  const said = new Set(wordsOf(cleanText(name)).map(({ form }) => stemsOf(form).stem));
+  const telling: string[] = [];
+  for (const { form } of wordsOf(cleanText(text))) {
+    const { stem } = stemsOf(form);
+    if (ignored.has(form) || said.has(stem)) continue;
+    said.add(stem);
+    telling.push(form);
+  }
+  return telling.join(" ");
+}
+
 /** What a reader's device searches while the reader types. @param records of one language, heads before their sections */
 export function titleShard(records: readonly SearchRecord[], vocabulary: Vocabulary, language: string): TitleShard {
   const sectionWords = createSectionWords(vocabulary);
-  const wordsOf = ({ key }: SearchRecord): string => sectionWords(key, language).replaceAll("\n", " ");
+  const ignoredWords = Object.values(vocabulary.ignored).flat().join(" ");
+  const ignored = new Set(wordsOf(cleanText(ignoredWords)).map(({ form }) => form));
+  const editorsWords = ({ key }: SearchRecord, name: string): string => tellingWords(sectionWords(key, language), name, ignored);
   const sections = new Map<string, TitledSection[]>();
   const entries: TitleShard["entries"][number][] = [];
   for (const record of records) {
     const reference = `${record.kind}/${record.entry}`;
     let own = sections.get(reference);
     if (!own) sections.set(reference, (own = []));
-    if (record.anchor === "") entries.push([reference, record.title, wordsOf(record), own]);
-    else own.push([record.anchor, record.heading, wordsOf(record)]);
+    if (record.anchor === "") entries.push([reference, record.title, editorsWords(record, record.title), own]);
+    else own.push([record.anchor, record.heading, editorsWords(record, record.heading)]);
   }
   const meanings = vocabulary.meanings.flatMap(({ words, finds }) => {
     const called = finds?.[language] ?? words[language] ?? [];
     return called.length > 0 ? [[Object.values(words).flat(), called] as const] : [];
   });
-  return { entries, meanings, ignored: Object.values(vocabulary.ignored).flat().join(" ") };
+  return { entries, meanings, ignored: ignoredWords };
 }
 
 /** Whether something fetched is a shard. It comes from our own server, so its outline is enough; a full schema would outweigh the island. */
