@@ -114,12 +114,19 @@ export function loadCatalogue(files: ContentFiles, today: string): LoadResult {
   const byReference = new Map(
     Object.values(raw).flatMap((list) => list.map((entry): [string, RawEntry] => [`${entry.kind}/${entry.id}`, entry])),
   );
-  const countries = raw.countries.map(({ id }) => id);
+  // An entry left out for faults of its own is there all the same: what refers to it is no fault.
+  const leftOut = new Set(
+    [...files.keys()].map((file) => file.split("/").slice(0, 2).join("/")).filter((name) => !byReference.has(name)),
+  );
+  const countries = [...byReference.keys(), ...leftOut]
+    .filter((name) => name.startsWith("countries/"))
+    .map((name) => name.slice("countries/".length));
   const tiles = readTiles(files, countries, faults);
   warnings.push(...warnOfMissingTiles(files, countries, tiles));
 
   const hasEntry = (reference: string): boolean => {
     const [name = "", anchor] = reference.split("#");
+    if (leftOut.has(name)) return true;
     const entry = byReference.get(name);
     if (!entry) return false;
     return (

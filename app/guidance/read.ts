@@ -171,7 +171,7 @@ export function readEntries(files: ContentFiles, languages: readonly Language[],
             file,
             line: 1,
             problem: "the file is missing",
-            cure: "create it; its fields are in docs/content-guide.md",
+            cure: "create it; its fields are explained in app/guidance/schema/",
           });
           return [];
         }

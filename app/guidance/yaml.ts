@@ -28,7 +28,7 @@ function describe(issue: z.core.$ZodIssue): { problem: string; cure: string } {
   if (issue.code === "unrecognized_keys") {
     return {
       problem: `${field === "the file" ? "" : `${field}: `}unknown field ${issue.keys.join(", ")}`,
-      cure: "correct its spelling or remove it; the fields of each kind are in docs/content-guide.md",
+      cure: "correct its spelling or remove it; the fields are explained in app/guidance/schema/",
     };
   }
   if (issue.code === "invalid_type" && issue.input === undefined) {
@@ -36,7 +36,7 @@ function describe(issue: z.core.$ZodIssue): { problem: string; cure: string } {
   }
   return {
     problem: `${field}: ${issue.message}`,
-    cure: "correct the value; the fields of each kind are in docs/content-guide.md",
+    cure: "correct the value; the fields are explained in app/guidance/schema/",
   };
 }
 

@@ -87,8 +87,12 @@ export async function holdContent({ directory, search, log, onSwap }: Parts): Pr
         log("error", "content-refused", { revision: catalogue.revision, faults });
         return;
       }
+      const mended = faults.length > 0;
       faults = [];
-      if (loaded.catalogue === catalogue) return;
+      if (loaded.catalogue === catalogue) {
+        if (mended) log("info", "content-mended", { revision: catalogue.revision });
+        return;
+      }
       catalogue = loaded.catalogue;
       onSwap();
       log("info", "content-loaded", { revision: catalogue.revision });

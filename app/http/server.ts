@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import type { Translations } from "../i18n/translations.ts";
@@ -77,8 +77,9 @@ export async function listen({ application, translations, https, log, configurat
     const { headers, body } = plain(failure);
     const lines = Object.entries({ ...headers, "content-length": String(Buffer.byteLength(body)), connection: "close" });
     const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
-    socket.end(`HTTP/1.1 ${String(failures[failure])} ${failure}\r\n${head}\r\n${body}`);
-    log("info", "request-unreadable", { status: failures[failure] });
+    const status = failures[failure];
+    socket.end(`HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ""}\r\n${head}\r\n${body}`);
+    log("info", "request-unreadable", { status });
   });
   const port = await start(server, configuration.HOST, configuration.PORT);
 

@@ -24,13 +24,14 @@ export function wordsOfFact({ fact, value }: Pick<Fact, "fact" | "value">, t: Tr
   if ("percent" in value) {
     return {
       value: t("facts:percent", { percent: formatNumber(value.percent, language) }),
-      detail: `${formatPeriod(value.period, language)}, ${t(`facts:of.${value.of}`)}`,
+      // In brackets, lest two numbers stand side by side.
+      detail: `(${formatPeriod(value.period, language)}, ${t(`facts:of.${value.of}`)})`,
     };
   }
   if ("of" in value) {
     return {
       value: formatNumber(value.count, language),
-      detail: `${formatPeriod(value.period, language)}, ${t(`facts:of.${value.of}`)}`,
+      detail: `(${formatPeriod(value.period, language)}, ${t(`facts:of.${value.of}`)})`,
     };
   }
   const duration = t(`facts:duration.${value.unit}`, { count: value.count });

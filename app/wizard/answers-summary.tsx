@@ -21,7 +21,7 @@ export function AnswersSummary({ view, path }: { view: WizardView; path: readonl
             <div key={question} data-answered={question} hidden={path === null}>
               <dt>{wording}</dt>
               <dd>
-                <span data-answer="" dangerouslySetInnerHTML={{ __html: answerLabels(view, answered).join("; ") }} />{" "}
+                <span data-answer="" dangerouslySetInnerHTML={{ __html: answerLabels(view, answered).join(" ") }} />{" "}
                 <a
                   data-change={question}
                   href={`/${language}/questions/${String(view.number)}/${String(step)}`}

@@ -128,7 +128,7 @@ function Because({ view, line, path }: Omit<LineRestProps, "children">): ReactNo
           {reasons.map((answered) => (
             <li key={answered.question}>
               {view.text.questions[answered.question]?.question}{" "}
-              <b dangerouslySetInnerHTML={{ __html: answerLabels(view, answered).join("; ") }} />
+              <b dangerouslySetInnerHTML={{ __html: answerLabels(view, answered).join(" ") }} />
             </li>
           ))}
         </ul>

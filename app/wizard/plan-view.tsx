@@ -183,7 +183,7 @@ function Sources({ view, made, sources }: { view: WizardView; made: MadePlan | n
     ? linesOf(made.plan).map(({ rule }) => rule)
     : view.rules.advice.filter((rule) => isCarriedAlong(rule, view));
   return (
-    <section>
+    <section className="cited">
       <h2>{t("wizard:plan.sourceList")}</h2>
       <PlanSources view={view} sources={sources} used={citedIn(view, shown)} hidden={made === null} />
     </section>

@@ -34,12 +34,21 @@ export function isTicked({ kind }: Pick<AdviceRule, "kind">): boolean {
   return kind === "steps" || kind === "documents" || kind === "letters";
 }
 
-/** The questions of the first alternative of a condition that the answers fulfil, or null if none holds. */
-function reasonOf(when: AdviceRule["when"], values: ReadonlyMap<string, readonly string[]>): readonly string[] | null {
+/**
+ * The questions of the first alternative of a condition that the answers fulfil, or null if none holds. Who helps only in some
+ * countries is named because of the country too.
+ */
+function reasonOf(
+  { when, countries }: AdviceRule,
+  values: ReadonlyMap<string, readonly string[]>,
+  country: string,
+): readonly string[] | null {
+  if (countries.length > 0 && !countries.includes(country)) return null;
+  const place = countries.length > 0 ? ["country"] : [];
   for (const alternative of when) {
     const conditions = Object.entries(alternative);
     if (conditions.every(([question, wanted]) => values.get(question)?.some((value) => wanted.includes(value)))) {
-      return conditions.map(([question]) => question);
+      return [...new Set([...place, ...conditions.map(([question]) => question)])];
     }
   }
   return null;
@@ -110,8 +119,7 @@ export function plan(path: readonly Answered[], rules: PlanRules, today: string)
   };
   const regime = regimeOf(path);
   const lines = rules.advice.flatMap((rule): PlanLine[] => {
-    if (rule.countries.length > 0 && !rule.countries.includes(country)) return [];
-    const because = reasonOf(rule.when, values);
+    const because = reasonOf(rule, values, country);
     if (!because) return [];
     const deadline = rule.deadline
       ? computeDeadline(limitsOf(rule.deadline, rules, country), dayOf(rule.deadline.event), today, regime)

@@ -110,7 +110,7 @@ export function startWizard(root: HTMLElement, flow: Flow, data: IslandData, giv
       const answered = path.find(({ question }) => question === row.dataset.answered);
       row.hidden = !answered;
       const answer = one("[data-answer]", row);
-      if (answer && answered) answer.textContent = labelsOf(answered).join("; ");
+      if (answer && answered) answer.textContent = labelsOf(answered).join(" ");
     }
   }
 
@@ -156,7 +156,7 @@ export function startWizard(root: HTMLElement, flow: Flow, data: IslandData, giv
   function reasonItem(answered: Answered): HTMLLIElement {
     const item = document.createElement("li");
     const answer = document.createElement("b");
-    answer.textContent = labelsOf(answered).join("; ");
+    answer.textContent = labelsOf(answered).join(" ");
     item.append(one("h1", formOf(answered.question) ?? root)?.textContent.trim() ?? "", " ", answer);
     return item;
   }

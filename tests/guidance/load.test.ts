@@ -124,6 +124,19 @@ describe("sound content", () => {
 });
 
 describe("faults name file, line and cure", () => {
+  it("of an entry that is broken itself, not of what refers to it", () => {
+    const referring = {
+      "topics/more/entry.yaml": topicYaml,
+      "topics/more/ru.md": original,
+      "topics/more/en.md": translated(original),
+      "tiles.yaml": '- "kz"\n',
+      "countries/kz/entry.yaml": "class: nonsense\n",
+    };
+    expect(
+      faults({ ...referring, "topics/status/entry.yaml": "order: ten\n" }).filter((fault) => fault.includes("there is no")),
+    ).toEqual([]);
+  });
+
   const broken: [string, Record<string, string | null>, string][] = [
     [
       "an unknown field",

@@ -103,6 +103,12 @@ describe("content", () => {
       level: "error",
       faults: degraded.contentFaults,
     });
+    await writeContent(site.folder, "Alpha");
+    await site.site.content.reload();
+    expect(site.log.events()).toContain("content-mended");
+    expect(await healthOf(site)).toMatchObject({ status: "ok", revision });
+    await writeFile(path.join(site.folder, "topics/alpha/en.md"), broken);
+    await site.site.content.reload();
     await writeContent(site.folder, "Beta");
     await site.site.content.reload();
     expect((await site.ask("/en")).text).toContain("Beta");

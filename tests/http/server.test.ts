@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { readConfiguration } from "../../app/http/configuration.ts";
@@ -30,7 +31,7 @@ describe("server", () => {
   ])("%s gets plain words in all languages and the security headers", async (_, bytes, status) => {
     const site = await start(() => Promise.resolve(readingPage("page")));
     const received = await sendRaw(site.site.address, bytes);
-    expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} `));
+    expect(received).toMatch(new RegExp(`^HTTP/1\\.1 ${String(status)} ${STATUS_CODES[status] ?? ""}\r\n`));
     expect(received.toLowerCase()).toContain("content-security-policy: default-src 'none'");
     expect(received.toLowerCase()).toContain("x-content-type-options: nosniff");
     expect(received.toLowerCase()).toContain("cache-control: no-store");

@@ -63,6 +63,9 @@ describe("scenarios", () => {
       const known = Object.entries(catalogue.entries).some(([entryKind, entries]) => entryKind === kind && entries.has(id));
       expect(known, `${name} exists, so that its absence means something`).toBe(true);
     }
+    for (const { rule, because } of made.contacts.filter((line) => line.rule.countries.length > 0)) {
+      expect(because, `${rule.id} helps in some countries only, and the reason says so`).toContain("country");
+    }
     expect(namesOf(made.first)).toEqual(expect.arrayContaining(first));
     expect(made.first.length).toBeLessThanOrEqual(5);
     expect(made.reading).toEqual(expect.arrayContaining(reading));

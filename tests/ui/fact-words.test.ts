@@ -51,7 +51,7 @@ describe("the value of a fact", () => {
     const figure = { count: 3640, period: "2025-01/2025-11", of: "russians" } as const;
     expect(wordsOfFact({ fact: "applications", value: figure }, ru, "ru")).toEqual({
       value: "3\u00a0640",
-      detail: "январь 2025 — ноябрь 2025, граждане России",
+      detail: "(январь 2025 — ноябрь 2025, граждане России)",
     });
     const share = { percent: 6.8, period: "2024", of: "everyone" } as const;
     expect(wordsOfFact({ fact: "protection-rate", value: share }, ru, "ru").value).toBe("6,8 %");
