@@ -34,6 +34,9 @@ function textField(form: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
+/** How a form is answered whose answer was not taken. */
+const unchanged = { status: 422, headers: { "Cache-Control": "no-store" } };
+
 /**
  * Takes one answer, seals the bag and leads to the next step, which may be in the wizard that goes on from here.
  * What was not taken is shown again with what was typed.
@@ -43,11 +46,22 @@ export async function action(args: ActionFunctionArgs) {
   const view = wizardOf(page, args.params.wizard);
   const { answers } = page.site;
   const context = valueContext(view);
-  const form = await args.request.formData();
-  const given = form.has(fields.begin) ? {} : ((await readAnswers(args.request, answers)) ?? {});
+  // What is not a form is taken for an empty one.
+  const form = await args.request.formData().catch(() => new FormData());
+  const opened = form.has(fields.begin) ? {} : await readAnswers(args.request, answers);
+  const given = opened ?? {};
   const question = textField(form, fields.question);
   const definition = Object.hasOwn(view.flow.questions, question) ? view.flow.questions[question] : undefined;
   if (!definition) return redirect(nextAddress(view, given), 303);
+
+  const { path, current } = replay(view.flow, given, context);
+  const number = path.length + 1;
+  if (question !== current && !path.some((answered) => answered.question === question)) {
+    // The answers before this one are gone, or belong to what was begun elsewhere: it is not mixed with them, and the page says so.
+    if (opened === null || current === null || view.flow.questions[current]?.kind === "pause")
+      return redirect(opened === null ? stepAddress(view, number) : nextAddress(view, given), 303);
+    return data({ question: current, problem: null, typed: [], number, begins: false }, unchanged);
+  }
 
   const read = readAnswer(definition, form, context);
   if ("problem" in read) {
@@ -55,11 +69,10 @@ export async function action(args: ActionFunctionArgs) {
       definition.kind === "date"
         ? [[fields.year, fields.month, fields.day].map((name) => textField(form, name)).join("-")]
         : form.getAll(fields.answer).map(String);
-    const { path } = replay(view.flow, given, context);
     const step = path.findIndex((answered) => answered.question === question);
     return data(
-      { question, problem: read.problem, typed, number: (step < 0 ? path.length : step) + 1, begins: form.has(fields.begin) },
-      { status: 422, headers: { "Cache-Control": "no-store" } },
+      { question, problem: read.problem, typed, number: step < 0 ? number : step + 1, begins: form.has(fields.begin) },
+      unchanged,
     );
   }
   const kept = { ...given, [question]: read.answer };
@@ -77,13 +90,24 @@ function islandOf({ flow }: WizardView, islands: Readonly<Record<string, string>
 
 export default function Wizard(): ReactNode {
   const site = useSite();
-  const { language } = useLanguage();
+  const { t, language } = useLanguage();
   const view = wizardOf({ site, language }, useParams().wizard);
   const refused = useActionData<typeof action>();
   if (!refused) return <WizardDocument view={view} island={islandOf(view, site.islands)} />;
   const { question, problem, typed, number, begins } = refused;
   const back = number > 1 ? stepAddress(view, number - 1) : undefined;
   return (
-    <QuestionForm view={view} question={question} number={number} given={typed} problem={problem} begins={begins} back={back} />
+    <>
+      {problem === null ? <p className="problem">{t("wizard:notice.elsewhere")}</p> : null}
+      <QuestionForm
+        view={view}
+        question={question}
+        number={number}
+        given={typed}
+        problem={problem ?? undefined}
+        begins={begins}
+        back={back}
+      />
+    </>
   );
 }

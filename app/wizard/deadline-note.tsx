@@ -100,8 +100,15 @@ function StillPossible({
   );
 }
 
+interface LastDayProps {
+  readonly made: boolean;
+  readonly result: DeadlineResult | null;
+  /** Without what to do after it: the first lines have room for the day only. */
+  readonly brief?: boolean;
+}
+
 /** The last day of a time limit, or that it has passed. While the plan is not made, both are there, hidden, for the island. */
-export function LastDay({ made, result }: { made: boolean; result: DeadlineResult | null }): ReactNode {
+export function LastDay({ made, result, brief = false }: LastDayProps): ReactNode {
   const { t, language } = useLanguage();
   const lastDay = result && "lastDay" in result ? result.lastDay : null;
   return (["due", "passed"] as const)
@@ -112,7 +119,7 @@ export function LastDay({ made, result }: { made: boolean; result: DeadlineResul
         <time data-last-day="" dateTime={lastDay ?? undefined}>
           {lastDay === null ? "" : formatWeekday(lastDay, language)}
         </time>
-        {candidate === "passed" ? <> {t("wizard:deadline.passedHint")}</> : null}
+        {candidate === "passed" && !brief ? <span data-hint=""> {t("wizard:deadline.passedHint")}</span> : null}
       </p>
     ));
 }

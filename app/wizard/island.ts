@@ -50,5 +50,10 @@ document.addEventListener("click", (event) => {
 });
 
 const first = stageOf(document, {});
-if (first && location.hash !== "") history.replaceState(null, "", location.pathname);
+if (first && location.hash !== "") {
+  // Whoever reloads the page in the middle is told why the questions begin again.
+  const reopened = first.root.querySelector<HTMLElement>("[data-reopened]");
+  if (reopened) reopened.hidden = !/^#\d{1,3}$/.test(location.hash);
+  history.replaceState(null, "", location.pathname);
+}
 first?.show(1, false);

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { findEntry, textIn } from "../guidance/catalogue.ts";
 import { UrgencyLabel } from "../ui/card.tsx";
 import { useLanguage } from "../ui/language.tsx";
+import { ContactValue } from "../ui/organisation.tsx";
 import { AdviceDetails } from "./advice-details.tsx";
 import { DeadlineNote } from "./deadline-note.tsx";
 import { isTicked, type Plan, type PlanLine } from "./plan.ts";
@@ -54,7 +55,7 @@ export function Line({ rule, view, made, line, sources }: LineProps): ReactNode 
     <li id={lineId(rule)} data-advice={`${rule.kind}/${rule.id}`} hidden={made === null}>
       <h3>{rule.kind === "organisations" ? <a href={`/${language}/${rule.kind}/${rule.id}`}>{text.title}</a> : text.title}</h3>
       {shows ? <UrgencyLabel urgency={rule.urgency} /> : null}
-      {rule.kind === "organisations" ? null : <p>{text.summary}</p>}
+      {rule.kind === "organisations" ? <FirstContact view={view} id={rule.id} /> : <p>{text.summary}</p>}
       {rule.deadline ? <DeadlineNote view={view} rule={rule} path={made?.path ?? null} result={line?.deadline ?? null} /> : null}
       {made && line ? (
         <LineRest line={line} view={view} path={made.path}>
@@ -67,6 +68,30 @@ export function Line({ rule, view, made, line, sources }: LineProps): ReactNode 
         </div>
       ) : null}
     </li>
+  );
+}
+
+/**
+ * How an organisation is reached, in sight without a tap or a connection: the telephone of one that works in single countries, otherwise
+ * what it names first. What contacting it from Russia means stands beside it.
+ */
+function FirstContact({ view, id }: { view: WizardView; id: string }): ReactNode {
+  const { t } = useLanguage();
+  const data = findEntry(view.catalogue, "organisations", id)?.data;
+  if (!data) return null;
+  const { contacts, countries, contactFromRussia } = data;
+  const telephone = countries.includes("all") ? undefined : contacts.find(({ channel }) => channel === "phone");
+  const contact = telephone ?? contacts[0];
+  return (
+    <p>
+      {contact ? (
+        <>
+          {t(`organisation.channel.${contact.channel}`)}: <ContactValue contact={contact} />
+        </>
+      ) : null}
+      {contact && contactFromRussia !== "not-known" ? ". " : null}
+      {contactFromRussia === "not-known" ? null : `${t(`organisation.fromRussia.${contactFromRussia}.title`)}.`}
+    </p>
   );
 }
 

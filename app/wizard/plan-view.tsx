@@ -44,6 +44,7 @@ export function PlanView({ view, made }: { view: WizardView; made: MadePlan | nu
       <div data-whole="">
         <h1 tabIndex={-1}>{t(view.person === "self" ? "wizard:plan.heading" : "wizard:plan.headingAnother")}</h1>
         <FirstLines view={view} made={made} />
+        {view.person === "self" ? null : <p>{t("wizard:plan.leadAnother")}</p>}
         <p>{t("wizard:plan.lead")}</p>
         <p className="meta">
           {t("wizard:plan.madeOn")} <DateText date={view.today} />. {t("wizard:plan.notChecked")}
@@ -112,7 +113,7 @@ function FirstLines({ view, made }: { view: WizardView; made: MadePlan | null })
         {made?.plan.first.map(({ rule, deadline }) => (
           <li key={lineId(rule)} data-first={`${rule.kind}/${rule.id}`}>
             <a href={`#${lineId(rule)}`}>{titleOfReference(view.catalogue, `${rule.kind}/${rule.id}`, view.language)}</a>
-            {deadline ? <LastDay made result={deadline} /> : null}
+            {deadline ? <LastDay made result={deadline} brief /> : null}
           </li>
         ))}
       </ol>

@@ -75,7 +75,9 @@ const pressingDays = 7;
  * only after a time limit waits as long as the limit runs. Each group keeps its order.
  */
 function stepsByUrgency(steps: readonly PlanLine[], today: string): readonly PlanLine[] {
-  const running = new Set(steps.flatMap(({ rule, deadline }) => (deadline?.state === "due" ? (rule.deadline?.missed ?? []) : [])));
+  const running = new Set(
+    steps.flatMap(({ rule, deadline }) => (deadline?.state === "due" ? (rule.deadline?.missed ?? []) : [])),
+  );
   const timely = steps.filter(({ rule }) => !running.has(`${rule.kind}/${rule.id}`));
   const urgent = timely.filter(({ rule }) => rule.urgency === "now");
   const pressing = timely.filter((line) => !urgent.includes(line) && isPressing(line, today));

@@ -125,6 +125,7 @@ export function startWizard(root: HTMLElement, flow: Flow, data: IslandData, giv
     link.textContent = one("h3", line)?.textContent ?? "";
     const days = all(".due, .passed", line).filter(({ hidden }) => !hidden);
     item.append(link, ...days.map((day) => day.cloneNode(true)));
+    one("[data-hint]", item)?.remove();
     return [item];
   }
 

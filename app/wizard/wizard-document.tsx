@@ -68,6 +68,9 @@ export function WizardDocument({ view, island }: { view: WizardView; island: str
   return (
     <div data-wizard="">
       <div data-start="">
+        <p className="problem" role="status" data-reopened="" hidden>
+          {t("wizard:notice.reopened")}
+        </p>
         <p className="assurance" data-with-scripts="" hidden>
           {t("wizard:start.scripts")}
         </p>

@@ -122,6 +122,38 @@ describe("both rails of every wizard in every language", () => {
   });
 });
 
+describe("a form that does not fit the answers", () => {
+  const sent = async (body: BodyInit, headers: Record<string, string> = {}): Promise<Response> =>
+    ask(new Request(`${origin}/ru/questions/1`, { method: "POST", body, headers }));
+
+  it.each(["application/json", "multipart/form-data", "text/plain", "application/x-www-form-urlencoded"])(
+    "is taken for an empty one if it is none: %s",
+    async (type) => {
+      const response = await sent('{"question":', { "content-type": type });
+      expect(response.status).toBe(303);
+      expect(response.headers.get("location")).toBe("/ru/questions/1/1");
+    },
+  );
+
+  it("leads to the first question, and says why, when the answers before it are gone", async () => {
+    const response = await sent(new URLSearchParams({ question: "threats", answer: "none" }));
+    expect(response.headers.get("location")).toBe("/ru/questions/1/1");
+    expect(response.headers.get("set-cookie")).toBeNull();
+    const page = await ask(new Request(`${origin}/ru/questions/1/1`));
+    expect(await page.text()).toContain("Ваших ответов здесь больше нет");
+  });
+
+  it("is not mixed with what was begun in another tab, and says so", async () => {
+    const cookie = (await writeAnswers({ country: ["ru"] }, seal)).split(";")[0] ?? "";
+    const response = await sent(new URLSearchParams({ question: "threats", answer: "none" }), { cookie });
+    expect(response.status).toBe(422);
+    expect(response.headers.get("set-cookie")).toBeNull();
+    const html = await response.text();
+    expect(html).toContain('data-question="danger"');
+    expect(html).toContain("в другой вкладке");
+  });
+});
+
 describe("the front door without scripts", () => {
   async function walk(answers: readonly (readonly [string, readonly string[]])[]): Promise<string> {
     let step = "/ru/questions/2/1";
