@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { EnqueuedTaskPromise } from "meilisearch";
 import { z } from "zod";
 import type { Corpus } from "./corpus.ts";
 import { EngineFailure } from "./engine-failure.ts";
 import { indexesAnswer, multiSearchAnswer, settingsAnswer, statsAnswer, versionAnswer } from "./meilisearch-answers.ts";
-import { ask, createClient, failureOf, finish, type MeilisearchOptions } from "./meilisearch-client.ts";
+import { ask, createClient, failureOf, finish, taskPauseMs, type MeilisearchOptions } from "./meilisearch-client.ts";
 import { differingSettings, indexDocuments, indexSettings, markerOf, type IndexDocument } from "./meilisearch-index.ts";
 import { markerQuery } from "./meilisearch-search.ts";
 
@@ -66,36 +67,68 @@ export function createIndexBuilder(options: MeilisearchOptions, live: string): B
     await done(client.createIndex(uid, { primaryKey: "id" }));
     await applySettings(uid, corpus);
     const index = client.index<IndexDocument>(uid);
-    let count = 1;
-    for (const documents of indexDocuments(corpus, documentsARequest)) {
+    let count = 0;
+    const tasks: EnqueuedTaskPromise[] = [];
+    async function send(documents: IndexDocument[]): Promise<void> {
+      const task = index.addDocuments(documents);
+      await ask(z.unknown(), () => task);
+      tasks.push(task);
       count += documents.length;
-      await done(index.addDocuments(documents));
     }
-    await done(index.addDocuments([markerOf(revision)]));
+    // All are sent before the first is done: the server then takes them in one go, which is many times faster.
+    for (const documents of indexDocuments(corpus, documentsARequest)) await send(documents);
+    await send([markerOf(revision)]);
+    for (const task of tasks) await done(task);
     const { numberOfDocuments } = await ask(statsAnswer, () => index.getStats());
     if (numberOfDocuments !== count) throw new EngineFailure("task-failed", "documents are missing");
   }
 
-  /** Removes what earlier builds that broke off have left. Another server may be building too, so young ones stay. */
+  /** Names of indexes that this process has built beside the live one and that may be there still. */
+  const own = new Set<string>();
+
+  /**
+   * Removes what earlier builds that broke off have left, so that they do not fill the disk with every new try. Another process may be
+   * building too, so young ones that are not our own stay.
+   */
   async function tidy(): Promise<void> {
     const old = Date.now() - leftoverAgeMs;
     for (const { uid, createdAt } of await existingIndexes()) {
-      if (uid.startsWith(`${live}-next-`) && createdAt.getTime() < old) await done(client.deleteIndex(uid));
+      const isLeftover = own.has(uid) || (uid.startsWith(`${live}-next-`) && createdAt.getTime() < old);
+      if (isLeftover) await done(client.deleteIndex(uid));
+    }
+    own.clear();
+  }
+
+  async function swap(next: string, revision: string): Promise<void> {
+    const task = client.swapIndexes([{ indexes: [live, next], rename: false }]);
+    await ask(z.unknown(), () => task);
+    try {
+      await done(task);
+    } catch (error) {
+      const failure = failureOf(error);
+      // A key of least rights may order a swap, but the task belongs to no index, so the server does not let it look at the task.
+      if (failure.kind !== "stale") throw failure;
+      const end = Date.now() + timeoutMs;
+      while (!(await holds(revision))) {
+        if (Date.now() > end) throw new EngineFailure("slow");
+        await setTimeout(taskPauseMs);
+      }
     }
   }
 
   async function replace(corpus: Corpus, revision: string): Promise<void> {
+    await tidy();
     const next = `${live}-next-${randomBytes(6).toString("hex")}`;
+    own.add(next);
     try {
       await build(next, corpus, revision);
       const exists = (await existingIndexes()).some(({ uid }) => uid === live);
       if (!exists) await done(client.createIndex(live, { primaryKey: "id" }));
-      await done(client.swapIndexes([{ indexes: [live, next], rename: false }]));
+      await swap(next, revision);
     } finally {
       // After the swap this is the old index, before it the broken new one. If the server is gone, `tidy` does it another time.
       await ask(z.unknown(), () => client.deleteIndexIfExists(next)).catch(() => undefined);
     }
-    await tidy();
   }
 
   return async (corpus, revision) => {

@@ -17,7 +17,7 @@ export interface MeilisearchOptions {
   readonly apiKey?: string | undefined;
   /** Key that only searches; if absent, the other one searches too. */
   readonly searchKey?: string | undefined;
-  /** How long a search may take, in milliseconds. */
+  /** How long a search may take in all, however many requests it needs; in milliseconds. */
   readonly timeoutMs: number;
   /** How long a task may take while an index is built, in milliseconds. */
   readonly buildTimeoutMs?: number | undefined;
@@ -26,22 +26,31 @@ export interface MeilisearchOptions {
 }
 
 /**
- * A client that may build the index.
- * @param timeoutMs how long a request may take
+ * A client that speaks with one key.
+ * @param timeoutMs how long a request may take; if absent, each request brings a signal of its own
  */
-export function createClient({ host, apiKey }: Pick<MeilisearchOptions, "host" | "apiKey">, timeoutMs: number): Meilisearch {
-  return new Meilisearch({ host, timeout: timeoutMs, ...(apiKey === undefined ? {} : { apiKey }) });
+export function createClient({ host, apiKey }: Pick<MeilisearchOptions, "host" | "apiKey">, timeoutMs?: number): Meilisearch {
+  return new Meilisearch({
+    host,
+    ...(timeoutMs === undefined ? {} : { timeout: timeoutMs }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  });
 }
 
 /** Codes of a server that cannot write to its disk; version 1.50 gives the second one when the disk is full. */
 const diskCodes: readonly (string | undefined)[] = ["no_space_left_on_device", "io_error"];
+
+/** Whether a request was given up, by the client's own limit or by a signal's. */
+function isTimeout(cause: unknown): boolean {
+  return cause instanceof MeilisearchRequestTimeOutError || (cause instanceof DOMException && cause.name === "TimeoutError");
+}
 
 /** Turns whatever the client throws into a failure that says nothing about the query; the client's own errors can hold the whole request. */
 export function failureOf(error: unknown): EngineFailure {
   if (error instanceof EngineFailure) return error;
   if (error instanceof MeilisearchTaskTimeOutError) return new EngineFailure("slow");
   if (error instanceof MeilisearchRequestError) {
-    return new EngineFailure(error.cause instanceof MeilisearchRequestTimeOutError ? "slow" : "unreachable");
+    return new EngineFailure(isTimeout(error.cause) ? "slow" : "unreachable");
   }
   if (error instanceof MeilisearchApiError) {
     const { status } = error.response;
@@ -62,9 +71,12 @@ export async function ask<S extends z.ZodType>(schema: S, request: () => Promise
   }
 }
 
+/** How long to wait before looking again whether something is done. */
+export const taskPauseMs = 50;
+
 /** Waits until a task is done. Rejects with an EngineFailure if it fails or takes longer than allowed. */
 export async function finish(task: EnqueuedTaskPromise, timeoutMs: number): Promise<void> {
-  const { status, error } = await ask(finishedTask, () => task.waitTask({ timeout: timeoutMs, interval: 50 }));
+  const { status, error } = await ask(finishedTask, () => task.waitTask({ timeout: timeoutMs, interval: taskPauseMs }));
   if (diskCodes.includes(error?.code)) throw new EngineFailure("disk-full", error?.code);
   if (status !== "succeeded") throw new EngineFailure("task-failed", error?.code);
 }

@@ -56,8 +56,11 @@ function daysOf(counts: Readonly<Record<string, number>>): Record<string, number
   );
 }
 
-/** Asks everything about a query in one request: revision, hits, counts. Rejects with an EngineFailure. */
-export async function searchIndex(client: Meilisearch, request: Request): Promise<Found> {
+/**
+ * Asks everything about a query in one request: revision, hits, counts. Rejects with an EngineFailure.
+ * @param signal gives the request up
+ */
+export async function searchIndex(client: Meilisearch, request: Request, signal: AbortSignal): Promise<Found> {
   const { index, revision, language, text, matching, filters, offset, limit } = request;
   const common = { indexUid: index, q: text, matchingStrategy: matching, showRankingScore: true };
   const narrowed = dimensions.filter((dimension) => filters[dimension] !== undefined);
@@ -72,7 +75,7 @@ export async function searchIndex(client: Meilisearch, request: Request): Promis
       facets: [dimension],
     })),
   ];
-  const { results } = await ask(multiSearchAnswer, () => client.multiSearch({ queries }));
+  const { results } = await ask(multiSearchAnswer, () => client.multiSearch({ queries }, { signal }));
   const [marker, all, filtered, ...others] = results;
   if (!marker || !all || !filtered || others.length !== narrowed.length) throw new EngineFailure("wrong-answer");
   if (marker.hits.length !== 1) throw new EngineFailure("stale");

@@ -65,9 +65,9 @@ function inOurOrder(records: readonly SearchRecord[], words: readonly QueryWord[
  */
 export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngine {
   const index = options.index ?? "pristan";
-  const client = createClient({ host: options.host, apiKey: options.searchKey ?? options.apiKey }, options.timeoutMs);
-  const ask = (request: Request): Promise<Found> =>
-    searchIndex(client, request).catch((error: unknown) => {
+  const client = createClient({ host: options.host, apiKey: options.searchKey ?? options.apiKey });
+  const ask = (request: Request, signal: AbortSignal): Promise<Found> =>
+    searchIndex(client, request, signal).catch((error: unknown) => {
       const failure = failureOf(error);
       throw failure.kind === "key-refused" && options.searchKey !== undefined ? new EngineFailure("search-key-refused") : failure;
     });
@@ -86,6 +86,7 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
       const reading = readQuery(corpus, query);
       const words = reading?.words.filter(({ alternatives }) => alternatives.length > 0) ?? [];
       if (!reading || words.length === 0) return noHits;
+      const signal = AbortSignal.timeout(options.timeoutMs);
       const { from, to } = pageOf(query);
       const offset = from < rankedHits ? 0 : from;
       const request = {
@@ -97,8 +98,8 @@ export function createMeilisearchEngine(options: MeilisearchOptions): SearchEngi
         offset,
         limit: Math.max(to, offset === 0 ? rankedHits : 0) - offset,
       };
-      let found = await ask({ ...request, matching: "all" });
-      if (found.unfiltered < enoughHits && words.length > 1) found = await ask({ ...request, matching: "last" });
+      let found = await ask({ ...request, matching: "all" }, signal);
+      if (found.unfiltered < enoughHits && words.length > 1) found = await ask({ ...request, matching: "last" }, signal);
       const hits = recordsOf(found.hits, reading);
       const records = (offset === 0 ? inOurOrder(hits, words, reading) : hits).map(reading.forReader);
       const matchOf = createMatchFinder(reading.marks, reading.shard.termsOfWord);

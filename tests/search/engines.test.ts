@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import fc from "fast-check";
 import { createEmbeddedEngine } from "../../app/search/embedded.ts";
 import type { SearchAnswer, SearchEngine, SearchQuery } from "../../app/search/engine.ts";
-import { createClient } from "../../app/search/meilisearch-client.ts";
 import { createMeilisearchEngine } from "../../app/search/meilisearch.ts";
 import { corpusOf, fixtureFiles } from "./fixture.ts";
-import { meilisearchServer } from "./meilisearch-server.ts";
+import { meilisearchServer, removeFrom } from "./meilisearch-server.ts";
 
 const server = meilisearchServer("behaviour");
 const engines: readonly [name: string, create: (() => SearchEngine) | undefined][] = [
@@ -14,7 +13,7 @@ const engines: readonly [name: string, create: (() => SearchEngine) | undefined]
 ];
 
 afterAll(async () => {
-  if (server) await createClient(server, 5_000).deleteIndexIfExists(server.index ?? "");
+  if (server) await removeFrom(server.index ?? "");
 });
 
 describe.each(engines)("%s", (_name, create) => {

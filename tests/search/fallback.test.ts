@@ -32,7 +32,7 @@ async function close(): Promise<void> {
 async function start(port: number, more: { timeoutMs?: number } = {}): Promise<SearchService> {
   states = [];
   service = createSearchService({
-    meilisearch: { host: `http://127.0.0.1:${String(port)}`, apiKey: "a-key", timeoutMs: 300, buildTimeoutMs: 300, ...more },
+    meilisearch: { host: `http://127.0.0.1:${String(port)}`, apiKey: "a-key", timeoutMs: 1_000, buildTimeoutMs: 1_000, ...more },
     retryAfterMs: 10,
     onChange: (state) => states.push(state),
   });
@@ -66,8 +66,8 @@ describe("when Meilisearch", () => {
   const faults: readonly [what: string, handler: (request: IncomingMessage, response: ServerResponse) => void, reason: RegExp][] =
     [
       ["hangs", () => undefined, /does not answer within the set time/],
-      ["answers garbage", (_request, response) => response.end("<html>Bad gateway</html>"), /make no sense/],
-      ["answers other JSON", (_request, response) => response.end('{"pkgVersion":12}'), /make no sense/],
+      ["answers garbage", (_request, response) => response.end("<html>Bad gateway</html>"), /not what Meilisearch should answer/],
+      ["answers other JSON", (_request, response) => response.end('{"pkgVersion":12}'), /not what Meilisearch should answer/],
       [
         "is of an unknown version",
         (_request, response) => response.end('{"pkgVersion":"2.0.1"}'),
@@ -130,6 +130,18 @@ describe("with a Meilisearch that comes and goes", () => {
     expect((await service?.search(query))?.hits.map(({ record }) => record.key)).toEqual(["countries/kz#entry"]);
   });
 
+  test("answers each request in time, but not all that a query needs: the embedded engine answers", async () => {
+    const pretend = createPretendMeilisearch();
+    const { search, state } = await start(await listen(pretend.handler), { timeoutMs: 400 });
+    await until(() => {
+      expect(state().engine).toBe("meilisearch");
+    });
+    pretend.behave("late");
+    const twoWords = { ...query, text: "повестка военкомат" };
+    expect((await search(twoWords)).hits[0]?.record.key).toBe("topics/hospital#board");
+    expectOutOfUse(/set time/);
+  });
+
   test("dies and comes back empty: the index is built anew", async () => {
     const first = createPretendMeilisearch();
     const port = await listen(first.handler);
@@ -175,7 +187,7 @@ describe("with a Meilisearch that comes and goes", () => {
     });
     pretend.answerWith(["countries/kz#planted"]);
     await expectAnswer();
-    expectOutOfUse(/make no sense/);
+    expectOutOfUse(/not what Meilisearch should answer/);
   });
 
   test("fails to build: the old index stays and nothing is left behind", async () => {

@@ -3,9 +3,9 @@ import { z } from "zod";
 
 /**
  * echo: a mistake whose message repeats the request; fail-tasks: tasks fail as if the disk were full;
- * other-revision: the index has been replaced by someone else.
+ * other-revision: the index has been replaced by someone else; late: every answer takes 250 ms.
  */
-export type Behaviour = "answer" | "hang" | "echo" | "other-revision" | "fail-tasks";
+export type Behaviour = "answer" | "hang" | "late" | "echo" | "other-revision" | "fail-tasks";
 
 const searches = z.object({ queries: z.array(z.object({ filter: z.array(z.string()) })) });
 const documents = z.array(z.object({ id: z.string(), key: z.string() }));
@@ -113,7 +113,13 @@ export function createPretendMeilisearch(): PretendMeilisearch {
         response.setHeader("content-type", "application/json");
         if (behaviour === "echo")
           response.writeHead(400).end(JSON.stringify({ message: `bad request: ${body}`, code: "bad_request" }));
-        else respond(request, response, body);
+        else
+          setTimeout(
+            () => {
+              respond(request, response, body);
+            },
+            behaviour === "late" ? 250 : 0,
+          );
       });
     },
     behave: (next): void => {
