@@ -11,11 +11,12 @@ const optionId = (index: number): string => `_option-${String(index)}`;
  * is typed before the reader asks for it. Nothing is kept: neither words nor choices.
  */
 function startSearch(root: HTMLElement, input: HTMLInputElement): void {
-  const { titles = "", prefix = "", suggestions = "", copied = "" } = root.dataset;
+  const { titles = "", prefix = "", suggestions = "", copied = "", keys = "", slashOff = "", slashOn = "" } = root.dataset;
   let find: Find | undefined;
   let loading = false;
   let hits: readonly TitleHit[] = [];
   let active = -1;
+  let slashWorks = true;
 
   const list = document.createElement("div");
   list.id = "_suggestions";
@@ -26,7 +27,7 @@ function startSearch(root: HTMLElement, input: HTMLInputElement): void {
   const status = document.createElement("p");
   status.className = "meta";
   status.setAttribute("role", "status");
-  root.append(list, status);
+  root.append(list, status, keysNote());
 
   // A search field's own role does not allow a list; the look stays that of the page.
   input.type = "text";
@@ -37,6 +38,22 @@ function startSearch(root: HTMLElement, input: HTMLInputElement): void {
     "aria-expanded": "false",
   }))
     input.setAttribute(name, value);
+
+  /** Names the keys, with a switch for the one that works outside the field: whoever dictates presses it without meaning to. */
+  function keysNote(): HTMLElement {
+    const note = document.createElement("p");
+    note.className = "meta keys";
+    const toggle = document.createElement("button");
+    toggle.type = "button";
+    toggle.className = "choice";
+    toggle.textContent = slashOff;
+    toggle.addEventListener("click", () => {
+      slashWorks = !slashWorks;
+      toggle.textContent = slashWorks ? slashOff : slashOn;
+    });
+    note.append(`${keys} · `, toggle);
+    return note;
+  }
 
   async function load(): Promise<void> {
     if (find ?? loading) return;
@@ -131,7 +148,7 @@ function startSearch(root: HTMLElement, input: HTMLInputElement): void {
     }
     const at = results().indexOf(target);
     // On the Russian layout the same key gives a dot.
-    if (event.key === "/" || (event.code === "Slash" && event.key === ".")) {
+    if (slashWorks && (event.key === "/" || (event.code === "Slash" && event.key === "."))) {
       event.preventDefault();
       input.focus();
       input.select();

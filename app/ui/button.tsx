@@ -3,11 +3,19 @@ import css from "./button.css?inline";
 
 export const buttonStyles = [css];
 
+interface ButtonProps {
+  readonly children: ReactNode;
+  readonly quiet?: boolean;
+  readonly name?: string;
+  readonly value?: string;
+  /** Id of the text that says what pressing it brings about. */
+  readonly describedBy?: string;
+}
+
 /** A button that sends its form. `quiet` is for acts beside the main one. */
-export function Button(props: { children: ReactNode; quiet?: boolean; name?: string; value?: string }): ReactNode {
-  const { children, quiet = false, name, value } = props;
+export function Button({ children, quiet = false, name, value, describedBy }: ButtonProps): ReactNode {
   return (
-    <button className={quiet ? "button quiet" : "button"} name={name} value={value}>
+    <button className={quiet ? "button quiet" : "button"} name={name} value={value} aria-describedby={describedBy}>
       {children}
     </button>
   );

@@ -21,6 +21,9 @@ export function SearchForm({ text = "", withIsland = false }: SearchFormProps): 
     "data-prefix": `/${language}`,
     "data-suggestions": t("search:suggestions"),
     "data-copied": t("message.copied"),
+    "data-keys": t("search:keys"),
+    "data-slash-off": t("search:slashOff"),
+    "data-slash-on": t("search:slashOn"),
   };
   return (
     <form className="search" method="post" action={`/${language}/search`} role="search" {...(withIsland && forIsland)}>

@@ -112,8 +112,12 @@ function Results({ outcome }: { outcome: SearchOutcome }): ReactNode {
       ) : null}
       <form className="link" action={`/${language}/search`}>
         <SearchFields outcome={outcome} />
-        <Button quiet>{t("search:link")}</Button>
-        <p className="meta">{t("search:linkHint")}</p>
+        <Button quiet describedBy="_link-hint">
+          {t("search:link")}
+        </Button>
+        <p id="_link-hint" className="meta">
+          {t("search:linkHint")}
+        </p>
       </form>
     </section>
   );

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { findViolations } from "./accessibility.ts";
 import { useBrowser, visit } from "./visit.ts";
@@ -13,6 +13,8 @@ const words = {
     nothing: "щщщщщщщщ",
     link: "Ссылка на этот поиск",
     copied: "Скопировано",
+    slashOff: "отключить /",
+    slashOn: "включить /",
   },
   en: {
     begun: "return",
@@ -20,6 +22,8 @@ const words = {
     nothing: "qzqzqzqzq",
     link: "Link to this search",
     copied: "Copied",
+    slashOff: "switch off /",
+    slashOn: "switch on /",
   },
 } as const;
 
@@ -29,8 +33,16 @@ const fitsPhone = (page: Page): Promise<boolean> =>
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.activeElement?.getAttribute("href") ?? document.activeElement?.getAttribute("name") ?? null);
 
+/** Addresses and titles that the browser keeps in this tab's history. */
+async function history(page: Page, context: BrowserContext): Promise<string> {
+  const session = await context.newCDPSession(page);
+  const { entries } = await session.send("Page.getNavigationHistory");
+  expect(entries.length).toBeGreaterThan(1);
+  return entries.map(({ url, userTypedURL, title }) => [url, userTypedURL, title].join(" ")).join("\n");
+}
+
 describe.each(["ru", "en"] as const)("the search page in %s", (language) => {
-  const { begun, full, nothing, link, copied } = words[language];
+  const { begun, full, nothing, link, copied, slashOff, slashOn } = words[language];
 
   it("suggests while one types, from titles fetched once, when asked for, and leads there by keys alone", async () => {
     const { page, requests, open } = await visit();
@@ -91,6 +103,35 @@ describe.each(["ru", "en"] as const)("the search page in %s", (language) => {
     expect(await fitsPhone(page)).toBe(true);
   });
 
+  it("lets the key / be switched off and on by keys, and keeps that nowhere", async () => {
+    const { page, context, requests, open } = await visit();
+    await open(`/${language}/search`);
+    const address = page.url();
+    const sent = requests.length;
+    await page.getByRole("button", { name: slashOff }).focus();
+    expect(await fitsPhone(page)).toBe(true);
+    await page.keyboard.press("/");
+    expect(await focused(page), "it works at first").toBe("q");
+    await page.getByRole("button", { name: slashOff }).focus();
+    await page.keyboard.press("Enter");
+    const switchOn = page.getByRole("button", { name: slashOn });
+    await page.keyboard.press("/");
+    await page.keyboard.press(".");
+    expect(await switchOn.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await field(page).inputValue()).toBe("");
+    expect(await findViolations(page)).toEqual([]);
+    expect([page.url(), await context.storageState()]).toEqual([address, { cookies: [], origins: [] }]);
+    // In the field it is a sign like any other.
+    await field(page).focus();
+    await page.keyboard.type("1/2");
+    expect(await field(page).inputValue()).toBe("1/2");
+    await switchOn.focus();
+    await page.keyboard.press("Space");
+    await page.keyboard.press("/");
+    expect(await focused(page)).toBe("q");
+    expect(requests.slice(sent).filter((request) => !request.url().endsWith("/search/titles.json"))).toEqual([]);
+  });
+
   it("copies a section's text with its sources and address", async () => {
     const { page, context, open } = await visit();
     await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: inject("origin") });
@@ -117,12 +158,16 @@ describe.each(["ru", "en"] as const)("the search page in %s", (language) => {
       await page.locator("[data-result]").first().waitFor();
       expect([page.url(), await page.title(), ...requests.map((sent) => sent.url())].join()).not.toContain(canary);
       expect(await context.storageState()).toEqual({ cookies: [], origins: [] });
+      expect(await history(page, context)).not.toContain(canary);
       // Without scripts axe cannot run; the page is the same.
       if (javaScriptEnabled) expect(await findViolations(page)).toEqual([]);
       expect(await fitsPhone(page)).toBe(true);
+      const warning = await page.getByRole("button", { name: link }).getAttribute("aria-describedby");
+      expect(await page.locator(`#${warning ?? "none"}`).textContent()).toMatch(/истори|history/);
       await page.getByRole("button", { name: link }).click();
       await page.waitForURL(/\?q=/);
       expect(page.url()).toContain(canary);
+      expect(await history(page, context)).toContain(canary);
       await page.locator("[data-result]").first().waitFor();
       expect(await readFile(inject("logFile"), "utf8")).not.toContain(canary);
     },

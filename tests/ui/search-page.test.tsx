@@ -62,7 +62,7 @@ describe("the search page", () => {
     const [link, ...others] = forms.toReversed();
     expect(link).toBe('<form class="link" action="/ru/search">');
     for (const form of others) expect(form).toMatch(/method="post" action="\/ru\/search"/);
-    expect(words(page())).toContain("Ссылка на этот поиск Запрос встанет в адрес страницы");
+    expect(words(page())).toContain("Ссылка на этот поиск Запрос встанет в адрес страницы: браузер запомнит его в истории");
   });
 
   it("shows a result with entry, section, snippet, kind, date and marks", () => {
