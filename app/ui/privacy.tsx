@@ -17,6 +17,7 @@ export function Privacy(): ReactNode {
       <Part anchor="search" heading={t("privacy.search.title")}>
         <p>{t("privacy.search.text")}</p>
         <p>{t("privacy.search.server")}</p>
+        <p>{t("privacy.search.programs")}</p>
       </Part>
       <Part anchor="questions" heading={t("privacy.questions.title")}>
         <p>{t("privacy.questions.withScripts")}</p>

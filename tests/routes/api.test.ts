@@ -222,7 +222,7 @@ describe("the description", () => {
     for (const to of references) expect(Object.keys(components.schemas).map((id) => `#/components/schemas/${id}`)).toContain(to);
   });
 
-  it("describes real answers: its own schemas take them and nothing else", async () => {
+  async function describedSchemas(): Promise<(id: string) => z.ZodType> {
     const { components } = document.parse((await get("/api/openapi.json")).body);
     const jsonSchema = z.record(
       z.string(),
@@ -231,7 +231,60 @@ describe("the description", () => {
     const definitions = jsonSchema.parse(
       JSON.parse(JSON.stringify(components.schemas).replaceAll("#/components/schemas/", "#/$defs/")),
     );
-    const schemaOf = (id: string): z.ZodType => z.fromJSONSchema({ $ref: `#/$defs/${id}`, $defs: definitions });
+    return (id) => z.fromJSONSchema({ $ref: `#/$defs/${id}`, $defs: definitions });
+  }
+
+  const described = z.object({
+    paths: z.record(
+      z.string(),
+      z.record(
+        z.string(),
+        z.object({
+          responses: z.record(
+            z.string(),
+            z.object({ content: z.object({ "application/json": z.object({ schema: z.object({ $ref: z.string() }) }) }) }),
+          ),
+        }),
+      ),
+    ),
+  });
+
+  it("is kept to: every address answers each status a client can bring about with what is described for it", async () => {
+    const { paths } = described.parse((await get("/api/openapi.json")).body);
+    const schemaOf = await describedSchemas();
+    const requests: Readonly<Record<string, Request>> = {
+      "get /api/search 200": new Request(`${origin}/api/search?q=stay&lang=en`),
+      "get /api/search 400": new Request(`${origin}/api/search?lang=en`),
+      "post /api/search 200": new Request(`${origin}/api/search`, { method: "POST", body: '{"q":"stay"}' }),
+      "post /api/search 400": new Request(`${origin}/api/search`, { method: "POST", body: "[]" }),
+      "get /api/countries/{code} 200": new Request(`${origin}/api/countries/kz?lang=en`),
+      "get /api/countries/{code} 400": new Request(`${origin}/api/countries/kz?lang=xx`),
+      "get /api/countries/{code} 404": new Request(`${origin}/api/countries/xx`),
+      "get /api/entries/{kind}/{id} 200": new Request(`${origin}/api/entries/topics/exclusion`),
+      "get /api/entries/{kind}/{id} 400": new Request(`${origin}/api/entries/topics/exclusion?tongue=ru`),
+      "get /api/entries/{kind}/{id} 404": new Request(`${origin}/api/entries/topics/nothing`),
+    };
+    const promised = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { responses }]) =>
+        Object.entries(responses).map(([status, { content }]) => ({
+          what: `${method} ${path} ${status}`,
+          schema: content["application/json"].schema.$ref.replace("#/components/schemas/", ""),
+        })),
+      ),
+    );
+    const ofTheClient = promised.filter(({ what }) => / (?:200|400|404)$/.test(what));
+    expect(ofTheClient.map(({ what }) => what).sort()).toEqual(Object.keys(requests).sort());
+    for (const { what, schema } of ofTheClient) {
+      const request = requests[what];
+      if (!request) continue;
+      const response = await answer(request);
+      expect(`${what.slice(0, -3)}${String(response.status)}`).toBe(what);
+      expect(schemaOf(schema).safeParse(await response.json()).error, what).toBeUndefined();
+    }
+  });
+
+  it("describes real answers: its own schemas take them and nothing else", async () => {
+    const schemaOf = await describedSchemas();
     const entry = (await get("/api/countries/kz")).body;
     const search = (await get("/api/search?q=stay")).body;
     expect(schemaOf("Entry").safeParse(entry).error).toBeUndefined();
