@@ -92,11 +92,13 @@ export function createIndexBuilder(options: MeilisearchOptions, live: string): B
    */
   async function tidy(): Promise<void> {
     const old = Date.now() - leftoverAgeMs;
-    for (const { uid, createdAt } of await existingIndexes()) {
+    const present = await existingIndexes();
+    for (const uid of own) if (!present.some((index) => index.uid === uid)) own.delete(uid);
+    for (const { uid, createdAt } of present) {
       const isLeftover = own.has(uid) || (uid.startsWith(`${live}-next-`) && createdAt.getTime() < old);
-      if (isLeftover) await done(client.deleteIndex(uid));
+      // Not waited for: an earlier order to delete it may still stand in the server's queue, and then this one fails.
+      if (isLeftover) await ask(z.unknown(), () => client.deleteIndexIfExists(uid));
     }
-    own.clear();
   }
 
   async function swap(next: string, revision: string): Promise<void> {

@@ -37,12 +37,18 @@ export function createClient({ host, apiKey }: Pick<MeilisearchOptions, "host" |
   });
 }
 
-/** Codes of a server that cannot write to its disk; version 1.50 gives the second one when the disk is full. */
-const diskCodes: readonly (string | undefined)[] = ["no_space_left_on_device", "io_error"];
+/** Codes of a server that cannot write to its disk. Version 1.50 gives any of them when it is full: the last one for documents that it has stored in part. */
+const diskCodes: readonly (string | undefined)[] = ["no_space_left_on_device", "io_error", "malformed_payload"];
 
 /** Whether a request was given up, by the client's own limit or by a signal's. */
 function isTimeout(cause: unknown): boolean {
   return cause instanceof MeilisearchRequestTimeOutError || (cause instanceof DOMException && cause.name === "TimeoutError");
+}
+
+/** The server's name for a mistake, which is one of a fixed list; empty if what it says does not look like one. */
+function codeOf({ cause }: MeilisearchApiError): string {
+  const code = cause?.code ?? "";
+  return /^[a-z_]{1,60}$/.test(code) ? `, ${code}` : "";
 }
 
 /** Turns whatever the client throws into a failure that says nothing about the query; the client's own errors can hold the whole request. */
@@ -56,8 +62,9 @@ export function failureOf(error: unknown): EngineFailure {
     const { status } = error.response;
     if (status === 401 || status === 403) return new EngineFailure("key-refused");
     if (status === 507 || diskCodes.includes(error.cause?.code)) return new EngineFailure("disk-full");
-    if (status === 404) return new EngineFailure("stale");
-    return new EngineFailure(status >= 500 ? "unreachable" : "wrong-answer", `status ${String(status)}`);
+    // A search in an index that does not exist is answered with 400.
+    if (status === 404 || error.cause?.code === "index_not_found") return new EngineFailure("stale");
+    return new EngineFailure(status >= 500 ? "unreachable" : "wrong-answer", `status ${String(status)}${codeOf(error)}`);
   }
   return new EngineFailure("wrong-answer");
 }
