@@ -4,7 +4,7 @@ import { createFacetColumns, type FacetColumns } from "./facets.ts";
 import { cleanQuery, interpret, interpretIn, type Interpretation, type LanguageTools } from "./interpret.ts";
 import { createKnownWords, type KnownWords } from "./known-words.ts";
 import { createLexicon } from "./lexicon.ts";
-import { createPlaceBook, placeTerm, placesOf } from "./places.ts";
+import { createPlaceBook, isOfFewCountries, placeTerm, placesOf } from "./places.ts";
 import { changePostings, createPostingsBuilder, mostSlots, type Postings, type SearchDocument } from "./postings.ts";
 import type { SearchRecord } from "./records.ts";
 import { createTermMaker, type TermMaker } from "./terms.ts";
@@ -63,8 +63,6 @@ interface Workshop {
 const workshops = new WeakMap<Shard, Workshop>();
 
 const recordsATurn = 200;
-/** A record of more countries than this is about none of them in particular. */
-const fewCountries = 4;
 
 /**
  * What a record itself is called, and what its page is called. Sections of countries and topics have telling names; elsewhere only the
@@ -79,7 +77,7 @@ function namesOf({ kind, anchor, title, heading }: SearchRecord): { name: string
 function documentMaker({ sectionWords }: Tools, { termsOf }: TermMaker): Shard["documentOf"] {
   return (record) => {
     const { name, context } = namesOf(record);
-    const places = record.countries.length <= fewCountries ? record.countries.map(placeTerm) : [];
+    const places = isOfFewCountries(record.countries) ? record.countries.map(placeTerm) : [];
     return {
       name: termsOf(name),
       context: [...termsOf(context), ...places],

@@ -27,7 +27,7 @@ export interface QueryWord {
 export interface Interpretation {
   readonly language: string;
   readonly words: readonly QueryWord[];
-  /** Mean of the words' `known`. */
+  /** Mean of the `known` of its words. */
   readonly known: number;
   /** The text that was read instead of the one typed. */
   readonly repaired?: string;
@@ -44,6 +44,7 @@ export interface LanguageTools {
 }
 
 const noCountries: readonly string[] = [];
+const noPlace = { countries: noCountries, length: 0 } as const;
 const shortestPart = 4;
 const longestQuery = 300;
 const mostWords = 16;
@@ -168,11 +169,23 @@ function resolveUnknown(
 ): QueryWord {
   const byRoot = resolveRoot(form, tools);
   const meant = guessed && resolveGuess(form, guessed, phrases, tools);
-  if (meant && meant.known >= byRoot.known)
-    return { ...meant, alternatives: distinct([...meant.alternatives, ...byRoot.alternatives]) };
+  // «заранника» has the root of «заранее» and is загранника with a slip.
+  if (meant && byRoot.known > 0)
+    return {
+      ...meant,
+      alternatives: distinct([...meant.alternatives, ...byRoot.alternatives]),
+      known: Math.max(meant.known, byRoot.known),
+    };
   if (byRoot.known > 0) return byRoot;
   if (meant && meant.known >= 0.5) return meant;
   return resolveRunTogether(form, tools) ?? meant ?? byRoot;
+}
+
+/** How well the words are known. A number is the same in every language and on every layout, so it tells nothing if there are words too. */
+function meanKnown(words: readonly QueryWord[]): number {
+  const letters = words.filter(({ form }) => /\p{L}/u.test(form));
+  const counted = letters.length > 0 ? letters : words;
+  return counted.length > 0 ? counted.reduce((sum, { known }) => sum + known, 0) / counted.length : 0;
 }
 
 /** Reads a cleaned text with the index of one language. */
@@ -193,6 +206,12 @@ export function interpretIn(text: string, tools: LanguageTools, repaired?: strin
   // Slips are mended first, so that phrases of the vocabulary are found in spite of them.
   const stems = typed.map((stem, index) => guesses[index]?.stems[0] ?? stem);
   const phrases = guesses.some((one) => one) ? tools.phrases.alternatives(stems, tools.language) : typedPhrases;
+  /** A word with a slip may name a country even if another word is the likelier guess: «армния» is Армения beside армия. */
+  const placeAt = (index: number): ReturnType<PlaceBook["at"]> => {
+    const readings = [stems, ...(guesses[index]?.stems ?? []).slice(1).map((stem) => stems.with(index, stem))];
+    const places = readings.map((reading) => tools.places.at(reading, index));
+    return places.find(({ countries }) => countries.length > 0) ?? noPlace;
+  };
   const telling = [...all.keys()].filter((index) => !saysNothing(all[index]?.form ?? "", index));
   const words: QueryWord[] = [];
   const seen = new Set<string>();
@@ -202,7 +221,7 @@ export function interpretIn(text: string, tools: LanguageTools, repaired?: strin
     // The further words of «Новая Зеландия» name the same country once more.
     if (index < placedUpTo || seen.has(form) || words.length === mostWords) continue;
     seen.add(form);
-    const { countries, length } = tools.places.at(stems, index);
+    const { countries, length } = placeAt(index);
     if (/^\d/.test(form)) words.push(resolveNumber(form, articles.has(index), tools));
     else if (countries.length > 0) {
       placedUpTo = index + length;
@@ -212,8 +231,7 @@ export function interpretIn(text: string, tools: LanguageTools, repaired?: strin
       words.push(sure ?? resolveUnknown(form, guesses[index], phrases[index] ?? [], tools));
     }
   }
-  const share = words.length > 0 ? words.reduce((sum, word) => sum + word.known, 0) / words.length : 0;
-  return { language: tools.language, words, known: share, ...(repaired === undefined ? {} : { repaired }) };
+  return { language: tools.language, words, known: meanKnown(words), ...(repaired === undefined ? {} : { repaired }) };
 }
 
 /** How sure it is that the index knows a word, without looking for slips in it. */
@@ -247,7 +265,7 @@ function knownShare(text: string, tools: LanguageTools): number {
   return words.reduce((sum, { form }) => sum + knownAsItStands(form, tools), 0) / Math.max(1, words.length);
 }
 
-/** The text with its unknown words as if typed on the other layout. A dot or comma may be the letter ю or б, or a real one. */
+/** The text with its unknown words as if typed on the other layout. A dot or comma at the end may be the letter ю or б, or a real one. */
 function retyped(text: string, tools: LanguageTools): string {
   return text
     .split(" ")
@@ -255,7 +273,7 @@ function retyped(text: string, tools: LanguageTools): string {
       if (!/\p{L}/u.test(chunk)) return chunk;
       const retype = /[а-яё]/i.test(chunk) ? onLatinLayout : onRussianLayout;
       const whole = retype(chunk);
-      const bare = retype(chunk.replace(/[.,;:!?"']+$/, ""));
+      const bare = retype(chunk.replace(/[.,:!?"]+$/, ""));
       const best = whole !== bare && knownShare(bare, tools) >= knownShare(whole, tools) ? bare : whole;
       return chunk.length > 2 && knownShare(chunk, tools) > knownShare(best, tools) ? chunk : best;
     })
@@ -266,6 +284,8 @@ function retyped(text: string, tools: LanguageTools): string {
 const cyrillicLanguages = ["ru", "uk", "be", "kk", "ky"];
 /** A text knows a few foreign words too; that does not make it the best place to look for a foreign question. */
 const foreignKnown = 0.9;
+/** How much less a text is believed that looks as if typed on the other layout. */
+const typedElsewhere = 0.6;
 const sure = 0.95;
 const poor = 0.6;
 /** How much better another reading must be before it is preferred to the one typed. */
@@ -276,6 +296,9 @@ function isForeign({ words, language }: Interpretation): boolean {
   const letters = cyrillicLanguages.includes(language) ? /[а-я]/ : /[a-z]/;
   return words.length > 1 && words.every(({ form }) => !letters.test(form));
 }
+
+/** A key that is a letter on the other layout, between letters: e,t;bot. */
+const keyInsideWord = /[a-z][,;[\]][a-z]/i;
 
 /** The reading that the indexes know best, the reader's language first. */
 function bestIn(readings: readonly (() => Interpretation)[]): Interpretation | undefined {
@@ -294,7 +317,8 @@ function bestIn(readings: readonly (() => Interpretation)[]): Interpretation | u
  * @param tools the reader's language first
  */
 export function interpret(text: string, tools: readonly LanguageTools[], asTyped: boolean): Interpretation | undefined {
-  const plain = bestIn(tools.map((language) => () => interpretIn(text, language)));
+  const asItStands = bestIn(tools.map((language) => () => interpretIn(text, language)));
+  const plain = asItStands && keyInsideWord.test(text) ? { ...asItStands, known: asItStands.known * typedElsewhere } : asItStands;
   if (!plain || asTyped || plain.known >= poor || plain.words.length === 0) return plain;
   const repairs = bestIn(
     tools.flatMap((language) =>

@@ -6,6 +6,13 @@ export function placeTerm(country: string): string {
   return `@${country}`;
 }
 
+/** A record of more countries than this is about none of them in particular. */
+const fewCountries = 4;
+
+export function isOfFewCountries(countries: readonly string[]): boolean {
+  return countries.length <= fewCountries;
+}
+
 /** Finds the countries that a query names: by their names, or by cities and offices that editors have given them. */
 export interface PlaceBook {
   /** For each position of the stems at which a name of a country begins: the countries it may mean, and how many words it has. */

@@ -24,7 +24,10 @@ const boosts = { name: 4, context: 1.6, keywords: 3.6, text: 1 } as const satisf
 /** A field of this many terms counts as it is, a longer one less, a shorter one more: fixed, so that a record's entries depend on it alone. */
 const usualLengths = { name: 8, context: 8, keywords: 30, text: 150 } as const satisfies Record<(typeof fields)[number], number>;
 /** How far the length of a field counts: 0 not at all, 1 in full. */
-const lengthShare = 0.2;
+const lengthShares = { name: 0.2, context: 0.2, keywords: 0.2, text: 0.4 } as const satisfies Record<
+  (typeof fields)[number],
+  number
+>;
 /** From how many counted occurrences a further one adds little. */
 const saturation = 1.3;
 
@@ -66,7 +69,7 @@ function entriesOf(slot: number, document: SearchDocument): Map<string, number> 
   const found = new Map<string, { count: number; bits: number }>();
   for (const [position, field] of fields.entries()) {
     const terms = document[field];
-    const norm = 1 - lengthShare + (lengthShare * terms.length) / usualLengths[field];
+    const norm = 1 - lengthShares[field] + (lengthShares[field] * terms.length) / usualLengths[field];
     const worth = boosts[field] / norm;
     for (const term of terms) {
       const known = found.get(term);

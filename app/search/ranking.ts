@@ -1,6 +1,8 @@
 import type { Shard } from "./corpus.ts";
 import type { Alternative, QueryWord } from "./interpret.ts";
+import { raiseSimilar } from "./feedback.ts";
 import { fieldsOf, impactOf, nameBit, slotOf, type Entries } from "./postings.ts";
+import { isOfFewCountries } from "./places.ts";
 import type { SearchKind, SearchRecord } from "./records.ts";
 
 // The numbers below were found by trying others on one half of the judged queries (tests/search/queries.yaml, `isKeptAside`).
@@ -13,9 +15,9 @@ const wholeName = 0.5;
 const namingWeight = 0.5;
 /** What a country's record is worth that the query does not ask about: if it names no country, and if it names others. */
 const unasked = { noneNamed: 0.4, othersNamed: 0.12 } as const;
-/** What a record that is not a country's own is worth, such as an organisation, if it is about a country that the query names; less
- * if the query names nothing but the country. */
-const askedElsewhere = { withSubject: 0.85, alone: 0.3 } as const;
+/** What a record that is not a country's own is worth, such as an organisation, if it is about a country that the query names: one about
+ * few countries more than one about many; less if the query names nothing but the country. */
+const askedElsewhere = { few: 1.5, many: 0.85, alone: 0.3 } as const;
 /** What each further record of the same section in other countries is worth. */
 const nextCountry = 0.6;
 /** What each further record of the same short entry is worth; of an entry that is read in full, several sections in one list are welcome. */
@@ -25,6 +27,9 @@ const spreadRecords = 120;
 
 /** Kinds whose entries are read in full. */
 const longKinds: readonly SearchKind[] = ["countries", "topics"];
+
+/** Among at least so many of the best it is looked which are the very best. */
+const feedbackRecords = 20;
 
 const noEntries: Entries = new Uint32Array(0);
 
@@ -94,14 +99,16 @@ function placeFactors(
   { facets }: Shard,
 ): { readonly own: readonly number[]; readonly other: readonly number[] } {
   const asked = new Set(words.flatMap(({ countries }) => countries));
-  const elsewhere = words.every(({ countries }) => countries.length > 0) ? askedElsewhere.alone : askedElsewhere.withSubject;
+  const noSubject = words.every(({ countries }) => countries.length > 0);
+  const elsewhere = (countries: readonly string[]): number =>
+    noSubject ? askedElsewhere.alone : isOfFewCountries(countries) ? askedElsewhere.few : askedElsewhere.many;
   const isAsked = (countries: readonly string[]): boolean => countries.some((country) => asked.has(country));
   return {
     own: facets.country.lists.map((countries) =>
       isAsked(countries) ? 1 : asked.size > 0 ? unasked.othersNamed : unasked.noneNamed,
     ),
     other: facets.country.lists.map((countries) =>
-      asked.size === 0 || countries.length === 0 ? 1 : isAsked(countries) ? elsewhere : unasked.noneNamed,
+      asked.size === 0 || countries.length === 0 ? 1 : isAsked(countries) ? elsewhere(countries) : unasked.noneNamed,
     ),
   };
 }
@@ -189,6 +196,8 @@ export function matchRecords(words: readonly QueryWord[], shard: Shard): Matches
     const worth = placed * (shard.worths[slot] ?? 1);
     scores[slot] = (scores[slot] ?? 0) * worth * (1 + wholeName * nameShare);
   }
+  const best = sorted(bestAmong(slots, scores, feedbackRecords), (slot) => scores[slot] ?? 0, shard);
+  raiseSimilar(slots, best, scores, strengths, shard);
   return { slots, matched, scores };
 }
 

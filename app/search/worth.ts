@@ -13,7 +13,11 @@ const kindWorth: Readonly<Partial<Record<SearchKind, number>>> = {
 const gatherings: readonly string[] = ["changes", "not-known"];
 const gatheringWorth = 0.4;
 
-/** What a record is worth whatever the query, 0 to 1. */
+/** What to do first in a country is asked for in many words, and seldom in those of its text. */
+const urgentWorth = 1.2;
+
+/** What a record is worth whatever the query; 1 for most. */
 export function worthOf({ kind, anchor }: SearchRecord): number {
+  if (kind === "countries" && anchor === "now") return urgentWorth;
   return (kindWorth[kind] ?? 1) * (gatherings.includes(anchor) ? gatheringWorth : 1);
 }
