@@ -8,7 +8,9 @@ const bestCount = 8;
 /** So many terms say it. */
 const commonCount = 30;
 /** How much more a record is worth that holds them all. */
-const commonWorth = 2;
+const commonWorth = 3;
+/** So many terms of a record are asked about. */
+const tellingCount = 60;
 /** Terms of so many records at most are remembered. */
 const mostRemembered = 2_000;
 
@@ -16,6 +18,11 @@ const noEntries: Entries = new Uint32Array(0);
 
 /** How much a term says about a record: how much the record is about it, and how few others hold it. */
 type TellingTerm = readonly [term: string, telling: number];
+
+/** The most telling first; an order that depends on nothing but the terms. */
+function mostTelling([a, one]: TellingTerm, [b, other]: TellingTerm): number {
+  return other - one || (a < b ? -1 : 1);
+}
 
 const remembered = new WeakMap<Shard, Map<number, readonly TellingTerm[]>>();
 
@@ -45,7 +52,9 @@ function tellingTerms(slot: number, shard: Shard): readonly TellingTerm[] {
     .map((term): TellingTerm => {
       const entries = shard.postings.entries.get(term) ?? noEntries;
       return [term, Math.log(1 + shard.lexicon.size / Math.max(1, entries.length)) * impactIn(entries, slot)];
-    });
+    })
+    .sort(mostTelling)
+    .slice(0, tellingCount);
   if (bySlot.size >= mostRemembered) bySlot.clear();
   bySlot.set(slot, terms);
   return terms;
@@ -58,7 +67,7 @@ function commonTerms(best: readonly number[], scores: Float32Array, shard: Shard
     const share = (scores[slot] ?? 0) ** 2;
     for (const [term, telling] of tellingTerms(slot, shard)) sums.set(term, (sums.get(term) ?? 0) + share * telling);
   }
-  const common = [...sums].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).slice(0, commonCount);
+  const common = [...sums].sort(mostTelling).slice(0, commonCount);
   const total = common.reduce((sum, [, value]) => sum + value, 0);
   return common.map(([term, value]): TellingTerm => [term, value / total]);
 }

@@ -8,7 +8,7 @@ import type { SearchKind, SearchRecord } from "./records.ts";
 // The numbers below were found by trying others on one half of the judged queries (tests/search/queries.yaml, `isKeptAside`).
 
 /** What a word tells that never names a section, compared with one that does. */
-const unnamedTelling = 0.45;
+const unnamedTelling = 0.6;
 /** How much more a record is worth whose whole name the query says. */
 const wholeName = 0.5;
 /** A weaker alternative does not show that a name is meant. */

@@ -10,11 +10,11 @@ import { meilisearchServer } from "./meilisearch-server.ts";
  * search does. What is aimed at is more: nDCG 0.85 and recall 0.95.
  */
 const floors = {
-  embedded: { ru: { ndcg: 0.78, recall: 0.77 }, en: { ndcg: 0.765, recall: 0.72 } },
+  embedded: { ru: { ndcg: 0.805, recall: 0.8 }, en: { ndcg: 0.79, recall: 0.79 } },
   Meilisearch: { ru: { ndcg: 0.655, recall: 0.63 }, en: { ndcg: 0.665, recall: 0.63 } },
 } as const;
-/** In no language is the search worse than in the other by more than this; at most 0.05 is aimed at, and in recall it is as much. */
-const mostBetweenLanguages = 0.06;
+/** In no language is the search worse than in the other by more than this. */
+const mostBetweenLanguages = 0.05;
 /** By so much at least the embedded engine is better than each peer, in each language. */
 const aheadOfPeers = 0.27;
 const languages = ["ru", "en"] as const;
