@@ -1,11 +1,13 @@
 import { formatFault, warningGroups, type Warning } from "../app/guidance/fault.ts";
+import { readConfiguration } from "../app/http/configuration.ts";
 import { readContentFolder } from "../app/guidance/folder.ts";
 import { checkContent } from "../app/guidance/gates/check-content.ts";
 import { readVocabulary } from "../app/search/read-vocabulary.ts";
 import { searchRecords } from "../app/search/records.ts";
 
 const wants = (option: string): boolean => process.argv.includes(option);
-const files = await readContentFolder("content");
+const { CONTENT_DIRECTORY: folder } = readConfiguration(process.env);
+const files = await readContentFolder(folder);
 const { catalogue, faults: contentFaults, warnings, readings } = checkContent(files, new Date().toISOString().slice(0, 10));
 // The vocabulary of the search names sections, so it can only be checked against a sound catalogue.
 const vocabularyFaults = catalogue
@@ -21,7 +23,7 @@ function printWarnings(all: boolean): void {
   for (const [about, words] of Object.entries(warningGroups)) {
     const group = warnings.filter((warning: Warning) => warning.about === about);
     if (group.length > 0) console.log(`warning: ${String(group.length)} ${words}`);
-    if (all) for (const warning of group) console.log(`  content/${formatFault(warning)}`);
+    if (all) for (const warning of group) console.log(`  ${folder}/${formatFault(warning)}`);
   }
   if (!all && warnings.length > 0) console.log("npm run check:content -- --warnings lists every warning");
 }
@@ -40,14 +42,14 @@ if (wants("--json")) {
 } else if (wants("--report")) {
   console.log("reading ease | words | file");
   for (const { file, words, ease } of readings.toSorted((a, b) => (a.ease ?? 0) - (b.ease ?? 0))) {
-    console.log(`${(ease?.toFixed(1) ?? "").padStart(12)} | ${String(words).padStart(5)} | content/${file}`);
+    console.log(`${(ease?.toFixed(1) ?? "").padStart(12)} | ${String(words).padStart(5)} | ${folder}/${file}`);
   }
 } else if (wants("--table") && catalogue) {
   // Imported only here, since it serves the built site to weigh its pages.
   const { countryTable } = await import("./country-table.ts");
   console.log(await countryTable(catalogue, readings));
 } else {
-  for (const fault of faults) console.log(`content/${formatFault(fault)}`);
+  for (const fault of faults) console.log(`${folder}/${formatFault(fault)}`);
   printWarnings(wants("--warnings"));
   console.log(`${String(files.size)} files, ${String(faults.length)} faults, ${String(warnings.length)} warnings`);
 }

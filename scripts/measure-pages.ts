@@ -1,14 +1,14 @@
 import { loadBuiltFront, wizardPaths } from "../app/http/built-front.ts";
 import { compress, type Effort, type Encoding } from "../app/http/compression.ts";
 import { readConfiguration } from "../app/http/configuration.ts";
-import { firstRoundTrip } from "../app/http/page-cache.ts";
+import { firstRoundTrip, firstVisit } from "../app/http/page-cache.ts";
 import { startSite, type RunningSite } from "../app/http/site-server.ts";
 import { buildFolder } from "./build-site.ts";
 
 /** Most bytes, brotli, of a page that is only read. */
 export const readingBudget = firstRoundTrip;
 /** Most bytes, brotli, of a document of a wizard. */
-export const wizardBudget = 60_000;
+export const wizardBudget = firstVisit;
 
 /** Most bytes, brotli, of the titles that the search page's island fetches. */
 const titlesBudget = 64_000;

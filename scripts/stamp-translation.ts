@@ -2,13 +2,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import { parseDocument } from "yaml";
 import { formatFault, type Fault } from "../app/guidance/fault.ts";
 import { readText } from "../app/guidance/read.ts";
+import { readConfiguration } from "../app/http/configuration.ts";
 import { hashOfHead, hashOfText } from "../app/guidance/translation.ts";
 
 /** Notes in `<entry>/<language>.md` that it now follows `<entry>/<original>.md`, section by section. */
 async function stamp(entry: string, language: string, original: string): Promise<void> {
   const faults: Fault[] = [];
-  const target = `content/${entry}/${language}.md`;
-  const source = `content/${entry}/${original}.md`;
+  const { CONTENT_DIRECTORY: folder } = readConfiguration(process.env);
+  const target = `${folder}/${entry}/${language}.md`;
+  const source = `${folder}/${entry}/${original}.md`;
   const raw = readText(await readFile(source, "utf8"), source, faults);
   if (!raw) throw new Error(faults.map(formatFault).join("\n"));
   const text = await readFile(target, "utf8");

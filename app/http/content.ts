@@ -57,16 +57,18 @@ async function signature(directory: string): Promise<string> {
 
 /** Loads the content and its search index. Rejects with ContentError if there is any fault. */
 export async function holdContent({ directory, search, log, onSwap }: Parts): Promise<Content> {
-  const print = (faults: Parameters<typeof formatFault>[0][]): string[] =>
-    faults.map((fault) => `${path.join(directory, fault.file)}${formatFault(fault).slice(fault.file.length)}`);
+  // Whoever starts the site sees where the folder is; everyone may read the later ones at /health and does not.
+  const print = (faults: Parameters<typeof formatFault>[0][], folder: string): string[] =>
+    faults.map((fault) => `${path.join(folder, fault.file)}${formatFault(fault).slice(fault.file.length)}`);
 
   async function load(current?: Catalogue): Promise<Loaded> {
     const files = await readContentFolder(directory);
     const { catalogue, faults } = loadCatalogue(files, today());
-    if (!catalogue) return { faults: print([...faults]) };
+    const folder = current ? path.basename(directory) : directory;
+    if (!catalogue) return { faults: print([...faults], folder) };
     if (catalogue.revision === current?.revision) return { catalogue: current };
     const searchFaults = await search.replace(catalogue, files);
-    return searchFaults.length > 0 ? { faults: print([...searchFaults]) } : { catalogue };
+    return searchFaults.length > 0 ? { faults: print([...searchFaults], folder) } : { catalogue };
   }
 
   let seen = await signature(directory).catch(() => {
@@ -97,7 +99,7 @@ export async function holdContent({ directory, search, log, onSwap }: Parts): Pr
       onSwap();
       log("info", "content-loaded", { revision: catalogue.revision });
     } catch (error) {
-      faults = [`${directory} could not be read; see the log, mend it and reload`];
+      faults = [`${path.basename(directory)} could not be read; see the log, mend it and reload`];
       log("error", "content-unreadable", { revision: catalogue.revision, error: describeError(error) });
     }
   }

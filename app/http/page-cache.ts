@@ -37,13 +37,16 @@ export interface PageCache {
 /** What fits the first round trip of a new connection, in bytes. */
 export const firstRoundTrip = 14_000;
 
+/** What the whole page of a wizard may weigh, in bytes. */
+export const firstVisit = 60_000;
+
 /** The best compression saves at most this part of what the quick one leaves. */
 const mostSaved = 0.15;
 
-/** Whether the best compression can bring a page into the first round trip that the quick one leaves out of it. */
+/** Whether the best compression can bring a page within a limit that the quick one leaves it above. */
 function isWorthWaiting({ variants }: KeptPage): boolean {
   const { byteLength } = variants.br.body;
-  return byteLength > firstRoundTrip && byteLength * (1 - mostSaved) <= firstRoundTrip;
+  return [firstRoundTrip, firstVisit].some((limit) => byteLength > limit && byteLength * (1 - mostSaved) <= limit);
 }
 
 /** Whether an answer is the same for every reader: only then may it be kept. */
@@ -80,7 +83,7 @@ function bytesOf(key: string, { headers, variants }: KeptPage): number {
 /**
  * Keeps rendered pages compressed in memory, at most `maxBytes` of them, the least used dropped first.
  * A page is first compressed quickly, then as well as possible in the background, one page at a time. Its first reader
- * waits for the best compression only where that saves a round trip and no other reader waits for it.
+ * waits for the best compression only where that brings it within a limit and no other reader waits for it.
  */
 export function createPageCache(maxBytes: number): PageCache {
   const pages = new LRUCache<string, KeptPage>({ maxSize: maxBytes, sizeCalculation: (page, key) => bytesOf(key, page) });

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -99,6 +100,7 @@ describe("content", () => {
     const degraded = await healthOf(site);
     expect(degraded).toMatchObject({ status: "degraded", revision });
     expect(degraded.contentFaults?.[0]).toContain("topics/alpha/en.md:");
+    expect(degraded.contentFaults?.join(), "where the folder is").not.toContain(tmpdir());
     expect(site.log.lines().find(({ event }) => event === "content-refused")).toMatchObject({
       level: "error",
       faults: degraded.contentFaults,
