@@ -1,32 +1,62 @@
 import { flows } from "../machines/index.ts";
 import { countryClasses } from "../app/guidance/catalogue.ts";
-import { proveWizard } from "../app/wizard/proof.ts";
+import type { Proof } from "../app/wizard/proof.ts";
 import { rulesOf } from "../app/wizard/rules.ts";
+import { proveInProcesses } from "./prove-in-processes.ts";
 import { contentForWizards } from "./wizard-content.ts";
 
 const today = new Date().toISOString().slice(0, 10);
 const asJson = process.argv.includes("--json");
 const catalogue = await contentForWizards(today, asJson, "the wizards cannot be proved on broken content");
 
+function summary({
+  questions,
+  answers,
+  positions,
+  edges,
+  paths,
+  pathsToPlan,
+  longestPath,
+  distinctPlans,
+  advice,
+  problems,
+}: Proof): string {
+  return [
+    `${String(questions)} questions`,
+    `${String(answers)} answer classes`,
+    `${String(positions)} positions`,
+    `${String(edges)} edges`,
+    `${paths.toString()} paths of at most ${String(longestPath)} answers`,
+    `${pathsToPlan.toString()} of them to a plan`,
+    `${distinctPlans.toString()} distinct plans`,
+    `${String(advice)} pieces of advice`,
+    `${String(problems.length)} problems`,
+  ].join(", ");
+}
+
 if (catalogue) {
-  const proofs = Object.values(flows).map((flow) =>
-    proveWizard(flow, rulesOf(catalogue, flow, today), { countryClasses: countryClasses(catalogue), today }),
+  const context = { countryClasses: countryClasses(catalogue), today };
+  const proofs = await proveInProcesses(
+    Object.values(flows).map((flow) => ({ wizard: flow.id, rules: rulesOf(catalogue, flow, today), context })),
+    2,
   );
   const ok = proofs.every(({ problems }) => problems.length === 0);
   if (asJson)
     console.log(
       JSON.stringify({
         ok,
-        proofs: proofs.map((proof) => ({ ...proof, paths: proof.paths.toString(), plans: proof.plans.toString() })),
+        proofs: proofs.map((proof) => ({
+          ...proof,
+          paths: proof.paths.toString(),
+          pathsToPlan: proof.pathsToPlan.toString(),
+          distinctPlans: proof.distinctPlans.toString(),
+        })),
       }),
     );
   else {
-    for (const { wizard, questions, answers, positions, edges, paths, plans, longestPath, advice, problems } of proofs) {
-      for (const problem of problems) console.log(`${wizard}: ${problem}`);
-      console.log(
-        `${wizard}: ${String(questions)} questions, ${String(answers)} answer classes, ${String(positions)} positions, ${String(edges)} edges, ` +
-          `${paths.toString()} paths of at most ${String(longestPath)} answers, ${plans.toString()} of them to a plan, ${String(advice)} pieces of advice, ${String(problems.length)} problems`,
-      );
+    for (const proof of proofs) {
+      for (const problem of proof.problems) console.log(`${proof.wizard}: ${problem}`);
+      console.log(`${proof.wizard}: ${summary(proof)}`);
     }
   }
   process.exitCode = ok ? 0 : 1;

@@ -2,7 +2,7 @@ import type { Flow, Position } from "../../machines/flow.ts";
 import { unknownAnswer } from "../../machines/question.ts";
 import type { ValueContext } from "../../machines/values.ts";
 import { answerClasses, type AnswerClass } from "./answer-classes.ts";
-import { edgesFrom, exploreFlow, type FlowGraph } from "./flow-graph.ts";
+import { edgesFrom, exploreFlow, orderOf, placeOf, type FlowGraph } from "./flow-graph.ts";
 
 /** What must have been answered to one question for a way to be taken: one of these answers, or, with `notAsked`, nothing. */
 export interface ChartCondition {
@@ -51,11 +51,6 @@ export function chartOf(flow: Flow, context: ValueContext): FlowChart {
   return order.map((id) => ({ id, kind: kindOf(flow, id), ways: waysFrom(id, reduced, order) }));
 }
 
-/** The question asked at a place, or the end that it is. */
-export function placeOf({ question, outcome }: Position): string {
-  return question ?? outcome ?? "";
-}
-
 function kindOf({ questions }: Flow, id: string): ChartNode["kind"] {
   const question = questions[id];
   if (question) return question.kind === "pause" ? "pause" : "question";
@@ -95,27 +90,6 @@ function reduce(flow: Flow, context: ValueContext): Reduced {
     ]),
   );
   return { graph, groups, next: ({ key }, group) => ways.get(key)?.[group] };
-}
-
-/** Questions before those they lead to, otherwise in the order in which the flow lists them; ends last. */
-function orderOf(flow: Flow, graph: FlowGraph): readonly string[] {
-  const listed = [...Object.keys(flow.questions), ...flow.outcomes];
-  const before = new Map<string, Set<string>>();
-  for (const position of graph.positions.values()) {
-    const here = placeOf(position);
-    if (!before.has(here)) before.set(here, new Set());
-    for (const { next } of edgesFrom(graph, position))
-      before.set(placeOf(next), (before.get(placeOf(next)) ?? new Set()).add(here));
-  }
-  const order: string[] = [];
-  while (order.length < before.size) {
-    const following = listed.find(
-      (id) => !order.includes(id) && before.has(id) && [...(before.get(id) ?? [])].every((earlier) => order.includes(earlier)),
-    );
-    if (following === undefined) throw new Error(`the flow of ${flow.id} runs in a circle`);
-    order.push(following);
-  }
-  return order;
 }
 
 /** What happened at a question after certain earlier answers: the group of each answer (-1: not asked), the group of its own, where it led. */

@@ -53,3 +53,29 @@ export function exploreFlow(flow: Flow, classesOf: ClassesOf): FlowGraph {
 export function edgesFrom({ edges }: FlowGraph, { key }: Position): readonly Edge[] {
   return edges.get(key) ?? [];
 }
+
+/** The question asked at a place, or the end that it is. */
+export function placeOf({ question, outcome }: Position): string {
+  return question ?? outcome ?? "";
+}
+
+/** Questions before those they lead to, otherwise in the order in which the flow lists them; ends last. Throws on a flow that runs in a circle. */
+export function orderOf(flow: Flow, graph: FlowGraph): readonly string[] {
+  const listed = [...Object.keys(flow.questions), ...flow.outcomes];
+  const before = new Map<string, Set<string>>();
+  for (const position of graph.positions.values()) {
+    const here = placeOf(position);
+    if (!before.has(here)) before.set(here, new Set());
+    for (const { next } of edgesFrom(graph, position))
+      before.set(placeOf(next), (before.get(placeOf(next)) ?? new Set()).add(here));
+  }
+  const order: string[] = [];
+  while (order.length < before.size) {
+    const following = listed.find(
+      (id) => !order.includes(id) && before.has(id) && [...(before.get(id) ?? [])].every((earlier) => order.includes(earlier)),
+    );
+    if (following === undefined) throw new Error(`the flow of ${flow.id} runs in a circle`);
+    order.push(following);
+  }
+  return order;
+}

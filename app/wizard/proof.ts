@@ -2,7 +2,9 @@ import type { Flow, Position } from "../../machines/flow.ts";
 import { noneAnswer, unknownAnswer } from "../../machines/question.ts";
 import type { ValueContext } from "../../machines/values.ts";
 import { answerClasses, type AnswerClass } from "./answer-classes.ts";
+import type { Bag } from "./bag.ts";
 import { edgesFrom, exploreFlow, type ClassesOf, type FlowGraph } from "./flow-graph.ts";
+import { countPlans } from "./plan-count.ts";
 import type { AdviceRule, PlanRules } from "./rules.ts";
 
 /** What the proof of one wizard found. Without problems it holds for every path. */
@@ -17,7 +19,9 @@ export interface Proof {
   /** Ways from the first question to an end, answers being counted by class. */
   readonly paths: bigint;
   /** Those of them that end in a plan of this wizard; the others go on in another wizard. */
-  readonly plans: bigint;
+  readonly pathsToPlan: bigint;
+  /** Plans that differ in their advice or their country; `countPlans` says precisely what is told apart. */
+  readonly distinctPlans: bigint;
   readonly longestPath: number;
   readonly advice: number;
   readonly problems: readonly string[];
@@ -32,7 +36,7 @@ interface Demand {
 
 interface Counts {
   readonly paths: bigint;
-  readonly plans: bigint;
+  readonly pathsToPlan: bigint;
   readonly longest: number;
 }
 
@@ -40,21 +44,21 @@ interface Counts {
 function countPaths(flow: Flow, graph: FlowGraph): Counts {
   const known = new Map<string, Counts | null>();
   const count = (position: Position): Counts => {
-    if (position.question === null) return { paths: 1n, plans: position.outcome === "plan" ? 1n : 0n, longest: 0 };
+    if (position.question === null) return { paths: 1n, pathsToPlan: position.outcome === "plan" ? 1n : 0n, longest: 0 };
     const before = known.get(position.key);
     if (before === null) throw new Error(`the flow of ${flow.id} runs in a circle at ${position.question}`);
     if (before) return before;
     known.set(position.key, null);
     let paths = 0n;
-    let plans = 0n;
+    let pathsToPlan = 0n;
     let longest = 0;
     for (const { next } of edgesFrom(graph, position)) {
       const rest = count(next);
       paths += rest.paths;
-      plans += rest.plans;
+      pathsToPlan += rest.pathsToPlan;
       longest = Math.max(longest, rest.longest + 1);
     }
-    const result = { paths, plans, longest };
+    const result = { paths, pathsToPlan, longest };
     known.set(position.key, result);
     return result;
   };
@@ -78,11 +82,17 @@ function sizeOf({ conditions, countries }: Demand): number {
   return conditions.size + (countries.length > 0 ? 1 : 0);
 }
 
+/** One answer on a path. */
+interface Step {
+  readonly question: string;
+  readonly answer: readonly string[];
+}
+
 /** A path to an end on which all demands come true together, or null if there is none. */
-function findPathWith(graph: FlowGraph, demands: readonly Demand[]): readonly string[] | null {
+function findPathWith(graph: FlowGraph, demands: readonly Demand[]): readonly Step[] | null {
   const total = demands.reduce((sum, demand) => sum + sizeOf(demand), 0);
   const seen = new Set<string>();
-  const visit = (position: Position, met: number, path: readonly string[]): readonly string[] | null => {
+  const visit = (position: Position, met: number, path: readonly Step[]): readonly Step[] | null => {
     const { question, key } = position;
     if (question === null) return met === total ? path : null;
     const state = `${key} ${String(met)}`;
@@ -92,12 +102,21 @@ function findPathWith(graph: FlowGraph, demands: readonly Demand[]): readonly st
       const gains = demands.map((demand) => progress(demand, question, edge));
       if (gains.includes(null)) continue;
       const gained = gains.reduce<number>((sum, gain) => sum + (gain ?? 0), 0);
-      const found = visit(edge.next, met + gained, [...path, `${question}=${edge.answer.join("+")}`]);
+      const found = visit(edge.next, met + gained, [...path, { question, answer: edge.answer }]);
       if (found) return found;
     }
     return null;
   };
   return visit(graph.start, 0, []);
+}
+
+/** Answers up to an end at which a piece of advice holds, or null if there are none. */
+export function answersWith(graph: FlowGraph, rule: AdviceRule): Bag | null {
+  for (const demand of demandsOf(rule)) {
+    const path = findPathWith(graph, [demand]);
+    if (path) return Object.fromEntries(path.map(({ question, answer }) => [question, answer]));
+  }
+  return null;
 }
 
 /**
@@ -150,7 +169,9 @@ function findContradictions(graph: FlowGraph, rules: PlanRules): readonly string
         .flatMap((one) => demandsOf(other).map((two) => findPathWith(graph, [one, two])))
         .find((found) => found !== null);
       return path
-        ? [`${rule.kind}/${rule.id} stands beside ${name}, which it contradicts, on this path: ${path.join(", ")}`]
+        ? [
+            `${rule.kind}/${rule.id} stands beside ${name}, which it contradicts, on this path: ${path.map(({ question, answer }) => `${question}=${answer.join("+")}`).join(", ")}`,
+          ]
         : [];
     }),
   );
@@ -204,7 +225,7 @@ function findUnanswered(flow: Flow, graph: FlowGraph, rules: PlanRules): readonl
  * Proves a wizard over all its paths: every question can be reached, every answer leads on, every path ends in another wizard or
  * in a plan with at least one step that the answers themselves bring and at least one contact, every halt shows what to do now and
  * whom to call, every piece of advice can appear, none stands beside advice that it contradicts, no answer is inert.
- * Wording is proved when content is loaded.
+ * Wording is proved when content is loaded. Of a flow with faults neither paths nor plans are counted.
  */
 export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext): Proof {
   const classes = new Map(
@@ -213,9 +234,11 @@ export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext)
   const classesOf: ClassesOf = (question) => classes.get(question) ?? [];
   const graph = exploreFlow(flow, classesOf);
   const problems = [...graph.problems];
-  const { paths, plans, longest } = problems.length === 0 ? countPaths(flow, graph) : { paths: 0n, plans: 0n, longest: 0 };
+  const isSound = problems.length === 0;
+  const { paths, pathsToPlan, longest } = isSound ? countPaths(flow, graph) : { paths: 0n, pathsToPlan: 0n, longest: 0 };
+  const distinctPlans = isSound ? countPlans(flow, graph, rules, classesOf) : 0n;
 
-  const unreachable = rules.advice.filter((rule) => !demandsOf(rule).some((demand) => findPathWith(graph, [demand])));
+  const unreachable = rules.advice.filter((rule) => answersWith(graph, rule) === null);
   problems.push(...unreachable.map(({ kind, id }) => `${kind}/${id} can never appear in a plan; correct its condition`));
 
   problems.push(...findUnanswered(flow, graph, rules));
@@ -229,7 +252,8 @@ export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext)
     positions: graph.positions.size,
     edges: [...graph.edges.values()].reduce((sum, { length }) => sum + length, 0),
     paths,
-    plans,
+    pathsToPlan,
+    distinctPlans,
     longestPath: longest,
     advice: rules.advice.length,
     problems,

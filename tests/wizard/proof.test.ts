@@ -72,7 +72,9 @@ describe("the proof of a wizard", () => {
     expect(proof.problems).toEqual([]);
     // Countries: origin, transit, eu, unknown; claim: two and unknown; threats: three combinations, none, unknown.
     expect(proof.paths).toBe(BigInt(4 * 3 * 5));
-    expect(proof.plans).toBe(proof.paths);
+    expect(proof.pathsToPlan).toBe(proof.paths);
+    // Countries: no rule tells the classes apart, but their answers do; claim: lodged or not; threats: one combination of advice an answer, none for unknown.
+    expect(proof.distinctPlans).toBe(BigInt(4 * 2 * 5));
     expect(proof.longestPath).toBe(3);
   });
 
