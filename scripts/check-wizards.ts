@@ -3,6 +3,7 @@ import { countryClasses } from "../app/guidance/catalogue.ts";
 import type { Proof } from "../app/wizard/proof.ts";
 import { rulesOf } from "../app/wizard/rules.ts";
 import { proveInProcesses } from "./prove-in-processes.ts";
+import { proveEveryRail } from "./prove-rails.ts";
 import { contentForWizards } from "./wizard-content.ts";
 
 const today = new Date().toISOString().slice(0, 10);
@@ -36,11 +37,9 @@ function summary({
 
 if (catalogue) {
   const context = { countryClasses: countryClasses(catalogue), today };
-  const proofs = await proveInProcesses(
-    Object.values(flows).map((flow) => ({ wizard: flow.id, rules: rulesOf(catalogue, flow, today), context })),
-    2,
-  );
-  const ok = proofs.every(({ problems }) => problems.length === 0);
+  const tasks = Object.values(flows).map((flow) => ({ wizard: flow.id, rules: rulesOf(catalogue, flow, today), context }));
+  const [proofs, rails] = await Promise.all([proveInProcesses(tasks, 2), proveEveryRail(catalogue, today)]);
+  const ok = [...proofs, ...rails].every(({ problems }) => problems.length === 0);
   if (asJson)
     console.log(
       JSON.stringify({
@@ -51,12 +50,19 @@ if (catalogue) {
           pathsToPlan: proof.pathsToPlan.toString(),
           distinctPlans: proof.distinctPlans.toString(),
         })),
+        rails,
       }),
     );
   else {
     for (const proof of proofs) {
       for (const problem of proof.problems) console.log(`${proof.wizard}: ${problem}`);
       console.log(`${proof.wizard}: ${summary(proof)}`);
+    }
+    for (const { wizard, language, edges, plans, problems } of rails) {
+      for (const problem of problems) console.log(`${wizard} in ${language}: ${problem}`);
+      console.log(
+        `${wizard} in ${language}: ${String(edges)} edges on both rails, ${String(plans)} plans compared, ${String(problems.length)} problems`,
+      );
     }
   }
   process.exitCode = ok ? 0 : 1;

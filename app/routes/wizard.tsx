@@ -3,7 +3,8 @@ import { useActionData, useParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useLanguage } from "../ui/language.tsx";
 import type { RouteHandle } from "../ui/route-handle.ts";
-import { fields, readAnswer } from "../wizard/form.ts";
+import { takeAnswer } from "../wizard/answering.ts";
+import { fields } from "../wizard/form.ts";
 import { readAnswers, writeAnswers } from "../wizard/answers-cookie.ts";
 import { QuestionForm } from "../wizard/question-form.tsx";
 import { replay } from "../wizard/replay.ts";
@@ -51,8 +52,8 @@ export async function action(args: ActionFunctionArgs) {
   const opened = form.has(fields.begin) ? {} : await readAnswers(args.request, answers);
   const given = opened ?? {};
   const question = textField(form, fields.question);
-  const definition = Object.hasOwn(view.flow.questions, question) ? view.flow.questions[question] : undefined;
-  if (!definition) return redirect(nextAddress(view, given), 303);
+  const taken = takeAnswer(view.flow, given, question, form, context);
+  if (!taken) return redirect(nextAddress(view, given), 303);
 
   const { path, current } = replay(view.flow, given, context);
   const number = path.length + 1;
@@ -63,22 +64,20 @@ export async function action(args: ActionFunctionArgs) {
     return data({ question: current, problem: null, typed: [], number, begins: false }, unchanged);
   }
 
-  const read = readAnswer(definition, form, context);
-  if ("problem" in read) {
+  if ("problem" in taken) {
     const typed =
-      definition.kind === "date"
+      view.flow.questions[question]?.kind === "date"
         ? [[fields.year, fields.month, fields.day].map((name) => textField(form, name)).join("-")]
         : form.getAll(fields.answer).map(String);
     const step = path.findIndex((answered) => answered.question === question);
     return data(
-      { question, problem: read.problem, typed, number: step < 0 ? number : step + 1, begins: form.has(fields.begin) },
+      { question, problem: taken.problem, typed, number: step < 0 ? number : step + 1, begins: form.has(fields.begin) },
       unchanged,
     );
   }
-  const kept = { ...given, [question]: read.answer };
-  return redirect(nextAddress(view, kept), {
+  return redirect(nextAddress(view, taken.bag), {
     status: 303,
-    headers: { "Set-Cookie": await writeAnswers(kept, answers) },
+    headers: { "Set-Cookie": await writeAnswers(taken.bag, answers) },
   });
 }
 

@@ -29,7 +29,7 @@ export interface Diagrams {
 }
 
 /** The bit of a variable in a support. */
-export function bitOf(variable: number): bigint {
+function bitOf(variable: number): bigint {
   return (bits[variable] ??= 1n << BigInt(variable));
 }
 

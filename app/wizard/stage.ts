@@ -1,7 +1,8 @@
 import type { Flow } from "../../machines/flow.ts";
+import { takeAnswer } from "./answering.ts";
 import type { Bag } from "./bag.ts";
 import type { DeadlineResult } from "./deadline.ts";
-import { readAnswer, type AnswerProblem } from "./form.ts";
+import type { AnswerProblem } from "./form.ts";
 import type { IslandData } from "./island-data.ts";
 import { planMessage } from "./plan-message.ts";
 import { isTicked, linesOf, plan, planForNow, type Plan, type PlanLine } from "./plan.ts";
@@ -240,16 +241,15 @@ export function startWizard(root: HTMLElement, flow: Flow, data: IslandData, giv
     show(step, true);
   }
 
-  async function takeAnswer(form: HTMLFormElement): Promise<void> {
+  async function send(form: HTMLFormElement): Promise<void> {
     const question = form.dataset.question ?? "";
-    const definition = flow.questions[question];
-    if (!definition) return;
-    const read = readAnswer(definition, new FormData(form), context);
-    if ("problem" in read) {
-      showProblem(form, read.problem);
+    const taken = takeAnswer(flow, bag, question, new FormData(form), context);
+    if (!taken) return;
+    if ("problem" in taken) {
+      showProblem(form, taken.problem);
       return;
     }
-    bag = { ...bag, [question]: read.answer };
+    bag = taken.bag;
     const { path, outcome } = now();
     const next = outcome === null ? undefined : data.onward[outcome];
     if (next === undefined) {
@@ -268,7 +268,7 @@ export function startWizard(root: HTMLElement, flow: Flow, data: IslandData, giv
   root.addEventListener("submit", (event) => {
     if (!(event.target instanceof HTMLFormElement)) return;
     event.preventDefault();
-    void takeAnswer(event.target);
+    void send(event.target);
   });
   root.addEventListener("click", (event) => {
     const control = event.target instanceof Element ? event.target.closest<HTMLElement>("a, button") : null;
