@@ -14,6 +14,8 @@ export interface Stage {
   readonly address: string;
   /** Shows the step with a number, or the last one that can be reached. */
   show(step: number, focus: boolean): void;
+  /** The answers given so far. */
+  answers(): Bag;
   forget(): void;
 }
 
@@ -301,6 +303,7 @@ export function startWizard(root: HTMLElement, flow: Flow, data: IslandData, giv
     root,
     address: data.address,
     show,
+    answers: () => bag,
     forget() {
       bag = {};
       for (const form of root.querySelectorAll("form")) form.reset();

@@ -45,6 +45,54 @@ describe.each(["ru", "en"])("the front door in %s", (language) => {
   });
 });
 
+describe("the other language", () => {
+  it("keeps every answer, there and back, with and without scripts", async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const { page, context, open, requests } = await visit({ javaScriptEnabled });
+      await open("/ru/questions/2");
+      for (const [question, answer] of Object.entries({ who: ["self"], country: ["kz"], danger: ["none"], matter: ["record"] })) {
+        await fillIn(page, question, answer);
+        await goOn(page, question);
+      }
+      await page.locator("form[data-question]:visible").first().waitFor();
+      const asked = await shownQuestion(page);
+      for (const [language, title] of [
+        ["en", "Questions"],
+        ["ru", "Вопросы"],
+      ] as const) {
+        await page.locator(`nav a[hreflang="${language}"]`).click();
+        await page.locator(`html[lang="${language}"]`).waitFor();
+        expect(new URL(page.url()).pathname.split("/").slice(1, 4)).toEqual([language, "questions", "5"]);
+        expect(await page.title()).toContain(title);
+        expect(await shownQuestion(page)).toBe(asked);
+      }
+      if (!javaScriptEnabled) continue;
+      await page.goBack();
+      expect(await shownQuestion(page), "back leads to the front door, its answers kept").toBe("matter");
+      expect(await page.locator('form[data-question="matter"] input[value="record"]').isChecked()).toBe(true);
+      expect(await context.cookies()).toEqual([]);
+      expect(requests.filter((request) => request.method() !== "GET")).toEqual([]);
+    }
+  });
+
+  it("is not shown while there is no connection, and nothing is lost", async () => {
+    const { page, context, open } = await visit();
+    await open("/ru/questions/1");
+    await fillIn(page, "country", ["kz"]);
+    await goOn(page, "country");
+    await context.setOffline(true);
+    await page.locator('nav a[hreflang="en"]').click();
+    await page.locator("[data-onward-missing]:visible").waitFor();
+    expect(await shownQuestion(page)).toBe("danger");
+    await context.setOffline(false);
+    await page.locator('nav a[hreflang="en"]').click();
+    await page.locator('html[lang="en"]').waitFor();
+    expect(await shownQuestion(page)).toBe("danger");
+    await page.locator("[data-back]:visible").click();
+    expect(await page.locator("select").inputValue()).toBe("kz");
+  });
+});
+
 describe("when the connection breaks between two wizards", () => {
   it("says so, keeps the answers, and goes on when it is back", async () => {
     const { page, context, open } = await visit();
