@@ -117,24 +117,6 @@ export function countryClasses(catalogue: Catalogue): Readonly<Record<string, st
   return Object.fromEntries([...catalogue.entries.countries.values()].map(({ id, data }) => [id, data.class]));
 }
 
-/** A dated change with the entry it belongs to. */
-export interface CatalogueChange extends Change {
-  readonly entry: Entry;
-  readonly title: string;
-}
-
-/** All changes of all entries in a language, newest first. */
-export function listChanges(catalogue: Catalogue, language: string): readonly CatalogueChange[] {
-  const all: CatalogueChange[] = [];
-  for (const entries of Object.values(catalogue.entries)) {
-    for (const entry of entries.values()) {
-      const { text } = textIn(catalogue, entry, language);
-      for (const change of text.changes) all.push({ ...change, entry, title: text.title });
-    }
-  }
-  return all.sort((a, b) => b.on.localeCompare(a.on) || a.entry.id.localeCompare(b.entry.id));
-}
-
 /** The title to which `kind/id` or `kind/id#anchor` leads, with the section's heading if it names one. Undefined if there is no such entry. */
 export function titleOfReference(catalogue: Catalogue, reference: string, language: string): string | undefined {
   const [kind = "", id = "", anchor] = reference.split(/[/#]/);

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaDescriptor } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { listChanges } from "../guidance/catalogue.ts";
+import { listChanges } from "../guidance/changes.ts";
 import { ChangeList, changeListStyles, EntryChange } from "../ui/change-list.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { Paging, pagingStyles } from "../ui/paging.tsx";
@@ -39,7 +39,7 @@ export default function Changes(): ReactNode {
       {changes.length === 0 ? <p>{t("changes.none")}</p> : null}
       <ChangeList>
         {changes.map((change) => (
-          <EntryChange key={change.entry.id + change.on + change.plain} change={change} />
+          <EntryChange key={change.id} change={change} />
         ))}
       </ChangeList>
       <Paging address={`/${language}/changes`} page={page} pages={pages} />

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { listChanges, type CatalogueChange } from "../guidance/catalogue.ts";
+import { listChanges, type ChangedPage } from "../guidance/changes.ts";
 import { escapeXml } from "./escape-xml.ts";
 import { pageContext, readingHeaders } from "./page.ts";
 
@@ -10,30 +10,19 @@ function moment(date: string): string {
   return `${date}${"-01-01".slice(date.length - 4)}T00:00:00Z`;
 }
 
-/**
- * Changes with an id that stays the same when a text is corrected or newer changes are added above it: the entry, the date,
- * and which one of that date it is, counted from the oldest.
- */
-function identify(changes: readonly CatalogueChange[]): { readonly change: CatalogueChange; readonly id: string }[] {
-  const seen = new Map<string, number>();
-  return changes.toReversed().map((change) => {
-    const day = `${change.entry.kind}/${change.entry.id}#changes-${change.on}`;
-    const number = (seen.get(day) ?? 0) + 1;
-    seen.set(day, number);
-    return { change, id: `${day}-${String(number)}` };
-  });
-}
-
 /** What changed, as an Atom feed (RFC 4287) in one language. */
 export function loader(args: LoaderFunctionArgs): Response {
   const { site, language, t } = pageContext(args);
   const base = `${site.origin}/${language}`;
-  const changes = identify(listChanges(site.catalogue, language)).toReversed().slice(0, newest);
+  // An entry may have one address of its own; further pages that say the same are related to it (RFC 4287, 4.1.1).
+  const link = ({ entry }: ChangedPage, index: number): string =>
+    `<link${index === 0 ? "" : ' rel="related"'} href="${escapeXml(`${base}/${entry.kind}/${entry.id}#changes`)}"/>`;
+  const changes = listChanges(site.catalogue, language).slice(0, newest);
   const entries = changes.map(
-    ({ change: { on, entry, title, plain }, id }) => `<entry>
+    ({ id, on, plain, pages }) => `<entry>
 <id>${escapeXml(`${base}/${id}`)}</id>
-<title>${escapeXml(title)}</title>
-<link href="${escapeXml(`${base}/${entry.kind}/${entry.id}#changes`)}"/>
+<title>${escapeXml(pages.map(({ title }) => title).join(", "))}</title>
+${pages.map(link).join("\n")}
 <updated>${moment(on)}</updated>
 <summary>${escapeXml(plain)}</summary>
 </entry>`,
@@ -45,7 +34,7 @@ export function loader(args: LoaderFunctionArgs): Response {
 <subtitle>${escapeXml(t("feed.subtitle"))}</subtitle>
 <link rel="self" href="${escapeXml(`${base}/feed.xml`)}"/>
 <link href="${escapeXml(`${base}/changes`)}"/>
-<updated>${moment(changes[0]?.change.on ?? site.today)}</updated>
+<updated>${moment(changes[0]?.on ?? site.today)}</updated>
 <author><name>${escapeXml(t("name"))}</name></author>
 ${entries.join("\n")}
 </feed>

@@ -1,5 +1,6 @@
 import { flows } from "../../machines/index.ts";
-import { listChanges, type Catalogue } from "../guidance/catalogue.ts";
+import type { Catalogue } from "../guidance/catalogue.ts";
+import { listChanges } from "../guidance/changes.ts";
 import { isStated } from "../guidance/comparison.ts";
 import { readingKinds } from "../guidance/schema/entry.ts";
 import { factKeys } from "../guidance/schema/fact.ts";
@@ -39,7 +40,8 @@ function mapAddresses(catalogue: Catalogue, today: string): ReadingAddress[] {
 
 /** Every reading page of the site, the same in each language. @param today YYYY-MM-DD: decides which facts apply */
 export function readingAddresses(catalogue: Catalogue, today: string): readonly ReadingAddress[] {
-  const changes = listChanges(catalogue, catalogue.languages[0]?.code ?? "").length;
+  // Words that are the same in one language may differ in another: only pages that every language has are listed.
+  const changes = Math.min(...catalogue.languages.map(({ code }) => listChanges(catalogue, code).length));
   return [
     { path: "" },
     ...readingKinds.flatMap((kind) => [

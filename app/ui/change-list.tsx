@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
-import type { CatalogueChange } from "../guidance/catalogue.ts";
+import { Fragment, type ReactNode } from "react";
+import type { ChangedPage, ListedChange } from "../guidance/changes.ts";
 import css from "./change-list.css?inline";
 import { DateText } from "./date-text.tsx";
 import { useLanguage } from "./language.tsx";
@@ -21,13 +21,34 @@ export function ChangeItem({ on, children }: { on: string; children: ReactNode }
   );
 }
 
-/** A change outside the page of its entry, with the way there: that is where its sources are. */
-export function EntryChange({ change: { on, entry, title, plain } }: { change: CatalogueChange }): ReactNode {
-  const { language } = useLanguage();
+/** A change outside the pages of its entries, with the way to each: that is where its sources are. */
+export function EntryChange({ change: { on, plain, pages } }: { change: ListedChange }): ReactNode {
+  const [only, ...others] = pages;
   return (
     <ChangeItem on={on}>
-      <a href={`/${language}/${entry.kind}/${entry.id}#changes`}>{title}</a>
-      {`. ${plain}`}
+      {only && others.length === 0 ? (
+        <>
+          <ChangeLink page={only} />
+          {`. ${plain}`}
+        </>
+      ) : (
+        <>
+          {plain}{" "}
+          <small>
+            {pages.map((page, index) => (
+              <Fragment key={page.entry.kind + page.entry.id}>
+                {index > 0 ? ", " : null}
+                <ChangeLink page={page} />
+              </Fragment>
+            ))}
+          </small>
+        </>
+      )}
     </ChangeItem>
   );
+}
+
+function ChangeLink({ page: { entry, title } }: { page: ChangedPage }): ReactNode {
+  const { language } = useLanguage();
+  return <a href={`/${language}/${entry.kind}/${entry.id}#changes`}>{title}</a>;
 }

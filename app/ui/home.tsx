@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { listChanges, listEntries, textIn, type Catalogue } from "../guidance/catalogue.ts";
+import { listEntries, textIn, type Catalogue } from "../guidance/catalogue.ts";
+import { listChanges } from "../guidance/changes.ts";
 import { ChangeList, changeListStyles, EntryChange } from "./change-list.tsx";
 import { CompareLinks, compareLinksStyles } from "./compare-links.tsx";
 import { Doors, doorsStyles } from "./doors.tsx";
@@ -48,7 +49,7 @@ export function Home({ catalogue }: { catalogue: Catalogue }): ReactNode {
         <Part anchor="changes" heading={t("home.changes")} href={`/${language}/changes`}>
           <ChangeList>
             {changes.map((change) => (
-              <EntryChange key={change.entry.id + change.on + change.plain} change={change} />
+              <EntryChange key={change.id} change={change} />
             ))}
           </ChangeList>
           <p>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { findEntry, listChanges, textIn } from "../../app/guidance/catalogue.ts";
+import { findEntry, textIn } from "../../app/guidance/catalogue.ts";
+import { listChanges } from "../../app/guidance/changes.ts";
 import { formatFault } from "../../app/guidance/fault.ts";
 import { freshness, isValidOn } from "../../app/guidance/freshness.ts";
 import { loadCatalogue } from "../../app/guidance/load.ts";
@@ -101,8 +102,8 @@ describe("sound content", () => {
   });
 
   it("lists changes with their dates", () => {
-    expect(listChanges(catalogue, "ru").map(({ on, plain, title }) => [on, plain, title])).toEqual([
-      ["2026-06-12", "Новое правило.", "Статус"],
+    expect(listChanges(catalogue, "ru").map(({ on, plain, pages }) => [on, plain, pages.map(({ title }) => title)])).toEqual([
+      ["2026-06-12", "Новое правило.", ["Статус"]],
     ]);
   });
 

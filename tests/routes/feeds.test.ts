@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { smallCatalogue } from "../ui/content.ts";
+import { reportChanges, smallCatalogue } from "../ui/content.ts";
 import { origin, startRoutes } from "./site.ts";
 
 const answer = await startRoutes();
@@ -42,6 +42,18 @@ describe("the feed of changes", () => {
     expect(new Set(after).size).toBe(after.length);
     expect(after).toHaveLength(before.length + 2);
     expect(after.slice(-before.length)).toEqual(before);
+  });
+
+  it("has one entry for what several pages say of the same day, related to each of them", async () => {
+    const shared = await startRoutes(smallCatalogue(reportChanges("2026-02-24: Суд приостановил выдачу.")));
+    const text = await textOf("/ru/feed.xml", shared);
+    expect(all(text, "summary").filter((summary) => summary === "Суд приостановил выдачу.")).toHaveLength(1);
+    expect(all(text, "title")).toContain("Исключение, Казахстан");
+    expect(text).toContain(`<link href="${origin}/ru/topics/exclusion#changes"/>`);
+    expect(text).toContain(`<link rel="related" href="${origin}/ru/countries/kz#changes"/>`);
+    const page = await textOf("/ru/changes", shared);
+    for (const path of ["topics/exclusion", "countries/kz"]) expect(page).toContain(`href="/ru/${path}#changes"`);
+    expect(page.match(/Суд приостановил выдачу\.(?! \()/g)).toHaveLength(1);
   });
 
   it("escapes what XML does not bear", async () => {

@@ -152,6 +152,17 @@ function stamp(english: string, russian: string): string {
   return english.replace(/\n---\n/, `\ntranslation:\n  of: ru\n  head: "${hashOfHead(raw.head)}"\n  sections:\n${sections}---\n`);
 }
 
+/** A change of the little site's files: its topic reports these changes too, in both languages in the same words but for those that its country uses. */
+export function reportChanges(...items: readonly string[]): (files: Map<string, string>) => void {
+  return (files) => {
+    for (const language of ["ru", "en"] as const) {
+      const path = `topics/exclusion/${language}.md`;
+      const list = items.map((item) => `- ${item.replace(countryWords.ru.change, countryWords[language].change)}\n`).join("");
+      files.set(path, `${files.get(path) ?? ""}\n## ${countryWords[language].changes} {#changes}\n\n${list}`);
+    }
+  };
+}
+
 /**
  * A little site with every kind of entry.
  * @param change changes files after their translations were stamped, so that something is stale
