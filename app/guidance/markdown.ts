@@ -52,7 +52,34 @@ markdown.renderer.rules.blank = (tokens, index) => {
   const name = markdown.utils.escapeHtml(tokens[index]?.content ?? "");
   return `<span class="blank" role="textbox" contenteditable="true" aria-label="${name}" spellcheck="false">${name}</span>`;
 };
-markdown.renderer.rules.table_open = () => '<div class="table"><table>';
+// On a narrow screen a row of a table stands as a block of lines, each behind the heading of its column. The roles keep it a table for
+// those who listen.
+const tableRoles = new Map([
+  ["table_open", "table"],
+  ["thead_open", "rowgroup"],
+  ["tbody_open", "rowgroup"],
+  ["tr_open", "row"],
+  ["th_open", "columnheader"],
+  ["td_open", "cell"],
+]);
+markdown.core.ruler.push("table", ({ tokens }) => {
+  let headings: string[] = [];
+  let column = 0;
+  for (const [index, token] of tokens.entries()) {
+    const role = tableRoles.get(token.type);
+    if (role !== undefined) token.attrSet("role", role);
+    if (token.type === "table_open") headings = [];
+    if (token.type === "tr_open") column = 0;
+    if (token.type === "th_open") headings.push(plainText(tokens.slice(index, index + 2)));
+    if (token.type === "td_open") {
+      const heading = headings[column] ?? "";
+      if (heading !== "") token.attrSet("data-column", heading);
+      column += 1;
+    }
+  }
+});
+markdown.renderer.rules.table_open = (tokens, index, options, _environment, renderer) =>
+  `<div class="table">${renderer.renderToken(tokens, index, options)}`;
 markdown.renderer.rules.table_close = () => "</table></div>";
 
 /** The same HTML with its citations numbered anew, for a page that shows several entries with one list of sources. */
