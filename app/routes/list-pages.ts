@@ -1,11 +1,21 @@
+import type { Catalogue } from "../guidance/catalogue.ts";
+import type { ReadingKind } from "../guidance/schema/entry.ts";
+import { countOrganisationRows } from "../ui/organisation-groups.ts";
 import { notFound } from "./page.ts";
 
 /** How many items of each list one page holds, so that a page stays within the size of a reading page. */
-export const pageSizes = { entries: 60, changes: 40, sources: 50 } as const;
+export const pageSizes = { entries: 60, organisations: 100, changes: 40, sources: 50 } as const;
 
 /** How many pages a list of so many items has; an empty list has one. */
 export function pagesOf(count: number, size: number): number {
   return Math.max(1, Math.ceil(count / size));
+}
+
+/** How many pages the list of all entries of a kind has, the same in every language. */
+export function pagesOfKind(catalogue: Catalogue, kind: ReadingKind): number {
+  return kind === "organisations"
+    ? pagesOf(countOrganisationRows(catalogue), pageSizes.organisations)
+    : pagesOf(catalogue.entries[kind].size, pageSizes.entries);
 }
 
 /** The page of a list that an address asks for with `?page=`, from 1. Throws a 404 for a page that does not exist. */

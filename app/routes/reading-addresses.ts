@@ -6,7 +6,7 @@ import { readingKinds } from "../guidance/schema/entry.ts";
 import { factKeys } from "../guidance/schema/fact.ts";
 import { rulesOf } from "../wizard/rules.ts";
 import { mapPath } from "../wizard/wizard-map.tsx";
-import { pageSizes, pagesOf } from "./list-pages.ts";
+import { pageSizes, pagesOf, pagesOfKind } from "./list-pages.ts";
 
 /** A reading page: its address without origin and language, and the day of its last review if it has one (YYYY-MM-DD). */
 export interface ReadingAddress {
@@ -14,8 +14,8 @@ export interface ReadingAddress {
   readonly reviewedOn?: string;
 }
 
-function listAddresses(path: string, count: number, size: number): ReadingAddress[] {
-  return Array.from({ length: pagesOf(count, size) }, (_, index) => ({
+function listAddresses(path: string, pages: number): ReadingAddress[] {
+  return Array.from({ length: pages }, (_, index) => ({
     path: index === 0 ? path : `${path}?page=${String(index + 1)}`,
   }));
 }
@@ -45,10 +45,10 @@ export function readingAddresses(catalogue: Catalogue, today: string): readonly 
   return [
     { path: "" },
     ...readingKinds.flatMap((kind) => [
-      ...listAddresses(`/${kind}`, catalogue.entries[kind].size, pageSizes.entries),
+      ...listAddresses(`/${kind}`, pagesOfKind(catalogue, kind)),
       ...[...catalogue.entries[kind].values()].map(({ id, data }) => ({ path: `/${kind}/${id}`, reviewedOn: data.review.on })),
     ]),
-    ...listAddresses("/changes", changes, pageSizes.changes),
+    ...listAddresses("/changes", pagesOf(changes, pageSizes.changes)),
     { path: "/questions" },
     ...mapAddresses(catalogue, today),
     { path: "/compare" },
@@ -57,7 +57,9 @@ export function readingAddresses(catalogue: Catalogue, today: string): readonly 
       .filter((key) => isStated(catalogue.entries.countries.values(), key, today))
       .map((key) => ({ path: `/compare/${key}` })),
     { path: "/sources" },
-    ...[...countSources(catalogue)].flatMap(([group, count]) => listAddresses(`/sources/${group}`, count, pageSizes.sources)),
+    ...[...countSources(catalogue)].flatMap(([group, count]) =>
+      listAddresses(`/sources/${group}`, pagesOf(count, pageSizes.sources)),
+    ),
     { path: "/about" },
     { path: "/privacy" },
     { path: "/safety" },

@@ -11,7 +11,7 @@ export const entriesPageStyles = [...compareLinksStyles, ...entryListStyles, ...
 
 interface EntriesPageProps {
   readonly catalogue: Catalogue;
-  readonly kind: ReadingKind;
+  readonly kind: Exclude<ReadingKind, "organisations">;
   /** Entries of this kind, in the order of their groups. */
   readonly entries: readonly Entry[];
   /** YYYY-MM-DD */
