@@ -10,6 +10,7 @@ const paths = [
   "/countries/kz",
   "/topics",
   "/topics/exclusion",
+  "/organisations",
   "/organisations/unhcr",
   "/documents/military-id",
   "/steps/lodge",
@@ -53,6 +54,30 @@ describe.each(["ru", "en"])("reading pages in %s", (language) => {
       expect(await findViolations(page)).toEqual([]);
     },
   );
+
+  it("shows all of a table in a text on a phone, each value behind the heading of its column, and on paper as a table", async () => {
+    const { page, open } = await visit({ javaScriptEnabled: false });
+    await open(`/${language}/topics/russian-criminal-law`);
+    const table = page.locator(".table").first();
+    const columns = await table.locator("th").allTextContents();
+    expect(columns).toHaveLength(3);
+    expect(await table.evaluate((box) => box.scrollWidth <= box.clientWidth), "no sideways scrolling").toBe(true);
+    const labels = await table
+      .locator("tbody tr")
+      .first()
+      .locator("td")
+      .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, "::before").content));
+    for (const [index, column] of columns.entries()) expect(labels[index]).toContain(column);
+    await page.emulateMedia({ media: "print" });
+    expect(await table.locator("thead").isVisible()).toBe(true);
+    expect(
+      await table
+        .locator("td")
+        .first()
+        .evaluate((cell) => getComputedStyle(cell).display),
+    ).toBe("table-cell");
+    expect(await table.evaluate((box) => getComputedStyle(box).overflowX), "paper does not scroll").toBe("visible");
+  });
 
   it("leads from the first page to a country, its other language, and back", async () => {
     const other = language === "ru" ? "en" : "ru";
