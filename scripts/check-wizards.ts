@@ -1,8 +1,7 @@
 import { flows } from "../machines/index.ts";
 import { countryClasses } from "../app/guidance/catalogue.ts";
-import type { Proof } from "../app/wizard/proof.ts";
 import { rulesOf } from "../app/wizard/rules.ts";
-import { proveInProcesses } from "./prove-in-processes.ts";
+import { proveInProcesses, type CountedProof } from "./prove-in-processes.ts";
 import { proveEveryRail } from "./prove-rails.ts";
 import { contentForWizards } from "./wizard-content.ts";
 
@@ -21,7 +20,7 @@ function summary({
   distinctPlans,
   advice,
   problems,
-}: Proof): string {
+}: CountedProof): string {
   return [
     `${String(questions)} questions`,
     `${String(answers)} answer classes`,

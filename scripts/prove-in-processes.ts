@@ -12,17 +12,16 @@ const proofSchema: z.ZodType<Proof> = z.object({
   edges: z.int(),
   paths: z.bigint(),
   pathsToPlan: z.bigint(),
-  distinctPlans: z.bigint(),
   longestPath: z.int(),
   advice: z.int(),
   problems: z.array(z.string()),
 });
 
-function ask(child: ChildProcess, task: ProofTask): Promise<Proof> {
+const countSchema = z.object({ distinctPlans: z.bigint() });
+
+function ask(child: ChildProcess, task: ProofTask): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    child.once("message", (answer) => {
-      resolve(proofSchema.parse(answer));
-    });
+    child.once("message", resolve);
     child.once("exit", (code) => {
       reject(new Error(`the proof of ${task.wizard} stopped with exit code ${String(code)}`));
     });
@@ -30,21 +29,42 @@ function ask(child: ChildProcess, task: ProofTask): Promise<Proof> {
   });
 }
 
-/** Proves wizards in processes beside each other, those with most advice first. The proofs come in the order of the tasks. */
-export async function proveInProcesses(tasks: readonly ProofTask[], processes: number): Promise<readonly Proof[]> {
-  const waiting = [...tasks].sort((a, b) => b.rules.advice.length - a.rules.advice.length);
+/** A wizard's proof, and how many of its plans differ. */
+export interface CountedProof extends Proof {
+  readonly distinctPlans: bigint;
+}
+
+/** Proves wizards in processes beside each other, those with most advice first. The proofs come in the order of the wizards. */
+export async function proveInProcesses(
+  wizards: readonly Omit<ProofTask, "wanted">[],
+  processes: number,
+): Promise<readonly CountedProof[]> {
+  const waiting = [...wizards]
+    .sort((a, b) => b.rules.advice.length - a.rules.advice.length)
+    .flatMap((wizard): ProofTask[] => [
+      { ...wizard, wanted: "distinct plans" },
+      { ...wizard, wanted: "proof" },
+    ]);
   const proofs = new Map<string, Proof>();
+  const counts = new Map<string, bigint>();
   const work = async (): Promise<void> => {
     const child = fork(fileURLToPath(new URL("./prove-wizards-asked.ts", import.meta.url)), {
       execArgv: ["--import", "tsx"],
       serialization: "advanced",
     });
     try {
-      for (let task = waiting.shift(); task; task = waiting.shift()) proofs.set(task.wizard, await ask(child, task));
+      for (let task = waiting.shift(); task; task = waiting.shift()) {
+        const answer = await ask(child, task);
+        if (task.wanted === "proof") proofs.set(task.wizard, proofSchema.parse(answer));
+        else counts.set(task.wizard, countSchema.parse(answer).distinctPlans);
+      }
     } finally {
       child.kill();
     }
   };
   await Promise.all(Array.from({ length: processes }, work));
-  return tasks.flatMap(({ wizard }) => proofs.get(wizard) ?? []);
+  return wizards.flatMap(({ wizard }): CountedProof[] => {
+    const proof = proofs.get(wizard);
+    return proof ? [{ ...proof, distinctPlans: counts.get(wizard) ?? 0n }] : [];
+  });
 }

@@ -20,8 +20,6 @@ export interface Proof {
   readonly paths: bigint;
   /** Those of them that end in a plan of this wizard; the others go on in another wizard. */
   readonly pathsToPlan: bigint;
-  /** Plans that differ in their advice or their country; `countPlans` says precisely what is told apart. */
-  readonly distinctPlans: bigint;
   readonly longestPath: number;
   readonly advice: number;
   readonly problems: readonly string[];
@@ -221,22 +219,36 @@ function findUnanswered(flow: Flow, graph: FlowGraph, rules: PlanRules): readonl
   });
 }
 
-/**
- * Proves a wizard over all its paths: every question can be reached, every answer leads on, every path ends in another wizard or
- * in a plan with at least one step that the answers themselves bring and at least one contact, every halt shows what to do now and
- * whom to call, every piece of advice can appear, none stands beside advice that it contradicts, no answer is inert.
- * Wording is proved when content is loaded. Of a flow with faults neither paths nor plans are counted.
- */
-export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext): Proof {
+/** A flow's answer classes and what can be reached by them. */
+function explored(
+  flow: Flow,
+  rules: PlanRules,
+  context: ValueContext,
+): { readonly graph: FlowGraph; readonly classesOf: ClassesOf } {
   const classes = new Map(
     Object.entries(flow.questions).map(([name, question]) => [name, answerClasses(question, rules, context)]),
   );
   const classesOf: ClassesOf = (question) => classes.get(question) ?? [];
-  const graph = exploreFlow(flow, classesOf);
+  return { graph: exploreFlow(flow, classesOf), classesOf };
+}
+
+/** How many plans of a wizard differ in their advice or their country; `countPlans` says precisely what is told apart. 0 for a flow with faults. */
+export function countDistinctPlans(flow: Flow, rules: PlanRules, context: ValueContext): bigint {
+  const { graph, classesOf } = explored(flow, rules, context);
+  return graph.problems.length === 0 ? countPlans(flow, graph, rules, classesOf) : 0n;
+}
+
+/**
+ * Proves a wizard over all its paths: every question can be reached, every answer leads on, every path ends in another wizard or
+ * in a plan with at least one step that the answers themselves bring and at least one contact, every halt shows what to do now and
+ * whom to call, every piece of advice can appear, none stands beside advice that it contradicts, no answer is inert.
+ * Wording is proved when content is loaded. Of a flow with faults no paths are counted.
+ */
+export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext): Proof {
+  const { graph, classesOf } = explored(flow, rules, context);
   const problems = [...graph.problems];
-  const isSound = problems.length === 0;
-  const { paths, pathsToPlan, longest } = isSound ? countPaths(flow, graph) : { paths: 0n, pathsToPlan: 0n, longest: 0 };
-  const distinctPlans = isSound ? countPlans(flow, graph, rules, classesOf) : 0n;
+  const { paths, pathsToPlan, longest } =
+    problems.length === 0 ? countPaths(flow, graph) : { paths: 0n, pathsToPlan: 0n, longest: 0 };
 
   const unreachable = rules.advice.filter((rule) => answersWith(graph, rule) === null);
   problems.push(...unreachable.map(({ kind, id }) => `${kind}/${id} can never appear in a plan; correct its condition`));
@@ -248,12 +260,11 @@ export function proveWizard(flow: Flow, rules: PlanRules, context: ValueContext)
   return {
     wizard: flow.id,
     questions: Object.keys(flow.questions).length,
-    answers: [...classes.values()].reduce((sum, { length }) => sum + length, 0),
+    answers: Object.keys(flow.questions).reduce((sum, name) => sum + classesOf(name).length, 0),
     positions: graph.positions.size,
     edges: [...graph.edges.values()].reduce((sum, { length }) => sum + length, 0),
     paths,
     pathsToPlan,
-    distinctPlans,
     longestPath: longest,
     advice: rules.advice.length,
     problems,
