@@ -22,7 +22,8 @@ interface Parts {
   readonly configuration: Pick<Configuration, "HOST" | "PORT" | "REQUEST_TIMEOUT_MS" | "RENDER_TIMEOUT_MS" | "STOP_TIMEOUT_MS">;
 }
 
-const headerBytes = 16 * 1024;
+/** Room for whatever cookies a browser may send: an oversized one is passed over by the wizard, which says so, and is no error. */
+const headerBytes = 64 * 1024;
 const keepAliveMilliseconds = 10_000;
 const sweepMilliseconds = 50;
 

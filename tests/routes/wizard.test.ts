@@ -143,6 +143,18 @@ describe("a form that does not fit the answers", () => {
     expect(await page.text()).toContain("Ваших ответов здесь больше нет");
   });
 
+  it.each([100, 5_000, 50_000])(
+    "leads to the first question, and says why, when its cookie is %i letters of nothing",
+    async (length) => {
+      const cookie = `__Host-answers=${"x".repeat(length)}`;
+      const response = await sent(new URLSearchParams({ question: "threats", answer: "none" }), { cookie });
+      expect(response.headers.get("location")).toBe("/ru/questions/1/1");
+      const page = await ask(new Request(`${origin}/ru/questions/1/1`, { headers: { cookie } }));
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain("Ваших ответов здесь больше нет");
+    },
+  );
+
   it("is not mixed with what was begun in another tab, and says so", async () => {
     const cookie = (await writeAnswers({ country: ["ru"] }, seal)).split(";")[0] ?? "";
     const response = await sent(new URLSearchParams({ question: "threats", answer: "none" }), { cookie });
