@@ -3,7 +3,7 @@ import { isRouteErrorResponse, Meta, Outlet, useLocation, useMatches, useRouteEr
 import type { ReactNode } from "react";
 import { Frame, frameStyles } from "./ui/frame.tsx";
 import { useLanguage } from "./ui/language.tsx";
-import { isRouteHandle } from "./ui/route-handle.ts";
+import { isRouteHandle, stylesOf } from "./ui/route-handle.ts";
 import { Trouble, troubleStyles } from "./ui/trouble.tsx";
 
 export function loader({ context: { site } }: LoaderFunctionArgs) {
@@ -35,14 +35,12 @@ function Document({ title, styles = [], children }: DocumentProps): ReactNode {
   const { language } = useLanguage();
   const { pathname, search } = useLocation();
   const site = useRouteLoaderData<typeof loader>("root");
-  const handles = useMatches()
-    .map(({ handle }) => handle)
-    .filter(isRouteHandle);
-  const css = new Set([...frameStyles, ...handles.flatMap((handle) => handle.styles), ...styles]);
+  const routes = useMatches().flatMap(({ handle, data }) => (isRouteHandle(handle) ? [{ handle, data }] : []));
+  const css = new Set([...frameStyles, ...routes.flatMap(({ handle, data }) => stylesOf(handle, data)), ...styles]);
   const languages = site?.languages ?? [];
   const [, first = "", ...rest] = pathname.split("/");
   const path = languages.some(({ code }) => code === first) ? ["", ...rest].join("/").replace(/\/$/, "") : "";
-  const listed = title === undefined && !handles.some(({ unlisted }) => unlisted);
+  const listed = title === undefined && !routes.some(({ handle }) => handle.unlisted);
   return (
     <html lang={language}>
       <head>

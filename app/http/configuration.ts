@@ -44,7 +44,7 @@ export const settings = z.object({
       cure: "write scheme and host without a path, such as https://pristan.example",
     }),
   CONTENT_DIRECTORY: z.string().prefault("content").register(explanations, {
-    purpose: "folder of the content",
+    purpose: "folder of the content; the checks read it too",
     cure: "write the path of a folder",
   }),
   CONTENT_POLL_SECONDS: wholeNumber(0, 86_400, 5, "seconds between looks for changed content; 0: only on SIGHUP"),

@@ -15,23 +15,33 @@ import { OrganisationFacts, OrganisationWarning } from "./organisation.tsx";
 import { LetterText, letterAnchor, letterTextStyles } from "./letter-text.tsx";
 import { Part, partStyles, TextLink } from "./part.tsx";
 import { ReadingList, readingListStyles } from "./reading-list.tsx";
-import { RichText, richTextStyles } from "./rich-text.tsx";
+import { RichText, richTextStyles, textTableStyles } from "./rich-text.tsx";
 import { factsAnchor } from "./section-message.ts";
 import { SourceList, sourceListStyles } from "./source-list.tsx";
 
-export const entryPageStyles = [
+const stylesOfAll = [
   ...cardStyles,
   ...changeListStyles,
   ...contentsStyles,
   ...factsStyles,
   ...freshnessNoteStyles,
   ...kickerStyles,
-  ...letterTextStyles,
   ...partStyles,
   ...readingListStyles,
   ...richTextStyles,
   ...sourceListStyles,
 ];
+
+/** What some pages of entries hold and others do not; the styles for it would cost the others a part of their first round trip. */
+export interface EntryParts {
+  readonly hasLetter: boolean;
+  readonly hasTable: boolean;
+}
+
+/** CSS for the page of an entry. */
+export function entryPageStyles({ hasLetter, hasTable }: EntryParts): readonly string[] {
+  return [...stylesOfAll, ...(hasLetter ? letterTextStyles : []), ...(hasTable ? textTableStyles : [])];
+}
 
 /** Anchors of the blocks that are no sections of the text. No section can have an underscore in its anchor. */
 const anchors = { facts: factsAnchor, sources: "_sources" } as const;
