@@ -8,8 +8,8 @@ import { createPlaceBook, isOfFewCountries, placeTerm, placesOf } from "./places
 import { changePostings, createPostingsBuilder, mostSlots, type Postings, type SearchDocument } from "./postings.ts";
 import type { SearchRecord } from "./records.ts";
 import { createTermMaker, type TermMaker } from "./terms.ts";
-import { createPhraseBook, createSectionWords, type Vocabulary } from "./vocabulary.ts";
-import { cleanText, wordsOf } from "./words.ts";
+import { createPhraseBook, createSectionWords, ignoredForms, type Vocabulary } from "./vocabulary.ts";
+import { wordsOf } from "./words.ts";
 import { worthOf } from "./worth.ts";
 
 /** What a search index is built from. */
@@ -92,8 +92,7 @@ function nameLengthOf(record: SearchRecord, ignored: ReadonlySet<string>): numbe
 }
 
 function toolsOf(vocabulary: Vocabulary, records: readonly SearchRecord[]): Tools {
-  const ignoredWords = Object.values(vocabulary.ignored).flat().join(" ");
-  const ignored = new Set(wordsOf(cleanText(ignoredWords)).map(({ form }) => form));
+  const ignored = ignoredForms(vocabulary);
   const countryNames = placesOf(records);
   return {
     countryNames,

@@ -1,6 +1,6 @@
 import type { SearchRecord } from "./records.ts";
 import { stemsOf } from "./stems.ts";
-import { createSectionWords, type Vocabulary } from "./vocabulary.ts";
+import { createSectionWords, ignoredForms, type Vocabulary } from "./vocabulary.ts";
 import { cleanText, wordsOf } from "./words.ts";
 
 /** A section: its anchor, its heading, and the words that editors have added to it. */
@@ -32,8 +32,7 @@ function tellingWords(text: string, name: string, ignored: ReadonlySet<string>):
 /** What a reader's device searches while the reader types. @param records of one language, heads before their sections */
 export function titleShard(records: readonly SearchRecord[], vocabulary: Vocabulary, language: string): TitleShard {
   const sectionWords = createSectionWords(vocabulary);
-  const ignoredWords = Object.values(vocabulary.ignored).flat().join(" ");
-  const ignored = new Set(wordsOf(cleanText(ignoredWords)).map(({ form }) => form));
+  const ignored = ignoredForms(vocabulary);
   const editorsWords = ({ key }: SearchRecord, name: string): string => tellingWords(sectionWords(key, language), name, ignored);
   const sections = new Map<string, TitledSection[]>();
   const entries: TitleShard["entries"][number][] = [];
@@ -48,7 +47,7 @@ export function titleShard(records: readonly SearchRecord[], vocabulary: Vocabul
     const called = finds?.[language] ?? words[language] ?? [];
     return called.length > 0 ? [[Object.values(words).flat(), called] as const] : [];
   });
-  return { entries, meanings, ignored: ignoredWords };
+  return { entries, meanings, ignored: [...ignored].join(" ") };
 }
 
 /** Whether something fetched is a shard. It comes from our own server, so its outline is enough; a full schema would outweigh the island. */

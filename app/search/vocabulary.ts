@@ -27,6 +27,12 @@ export interface Vocabulary {
 
 export const emptyVocabulary: Vocabulary = { meanings: [], sectionWords: [], ignored: {} };
 
+/** The words of all languages that say nothing about what is sought, folded. */
+export function ignoredForms({ ignored }: Vocabulary): ReadonlySet<string> {
+  const words = Object.values(ignored).flat().join(" ");
+  return new Set(wordsOf(cleanText(words)).map(({ form }) => form));
+}
+
 /** Stems of a phrase, word by word. */
 export function stemPhrase(phrase: string): readonly string[] {
   return wordsOf(cleanText(phrase)).map(({ form }) => stemsOf(form).stem);

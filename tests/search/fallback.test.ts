@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createSearchService, type SearchService, type SearchState } from "../../app/search/service.ts";
 import { catalogueOf, fixtureFiles } from "./fixture.ts";
+import { close, listen } from "./local-server.ts";
 import { createPretendMeilisearch } from "./pretend-meilisearch.ts";
 
 const catalogue = catalogueOf(fixtureFiles);
@@ -12,21 +13,16 @@ let server: Server | undefined;
 let service: SearchService | undefined;
 let states: SearchState[] = [];
 
-async function listen(handler: RequestListener, port = 0): Promise<number> {
-  const started = createServer(handler);
-  server = started;
-  await new Promise<void>((resolve) => started.listen(port, "127.0.0.1", resolve));
-  const address = started.address();
-  return typeof address === "object" && address ? address.port : 0;
+async function serve(handler: RequestListener, at = 0): Promise<number> {
+  const listening = await listen(handler, at);
+  server = listening.server;
+  return listening.port;
 }
 
-async function close(): Promise<void> {
+async function endServer(): Promise<void> {
   const closing = server;
   server = undefined;
-  if (!closing) return;
-  const closed = new Promise((resolve) => closing.close(resolve));
-  closing.closeAllConnections();
-  await closed;
+  if (closing) await close(closing);
 }
 
 async function start(port: number, more: { timeoutMs?: number } = {}): Promise<SearchService> {
@@ -59,7 +55,7 @@ function expectOutOfUse(reason: RegExp): void {
 
 afterEach(async () => {
   service?.stop();
-  await close();
+  await endServer();
 });
 
 describe("when Meilisearch", () => {
@@ -87,7 +83,7 @@ describe("when Meilisearch", () => {
       ["breaks off", (request) => request.socket.destroy(), /cannot be reached/],
     ];
   test.each(faults)("%s, the embedded engine answers and the reason is named", async (_what, handler, reason) => {
-    await start(await listen(handler));
+    await start(await serve(handler));
     await expectAnswer();
     await until(() => {
       expectOutOfUse(reason);
@@ -96,8 +92,8 @@ describe("when Meilisearch", () => {
   });
 
   test("does not run, the embedded engine answers", async () => {
-    const port = await listen(() => undefined);
-    await close();
+    const port = await serve(() => undefined);
+    await endServer();
     const { state } = await start(port);
     await expectAnswer();
     await until(() => {
@@ -109,7 +105,7 @@ describe("when Meilisearch", () => {
 describe("with a Meilisearch that comes and goes", () => {
   test("uses it, falls back when it hangs, and returns to it", async () => {
     const pretend = createPretendMeilisearch();
-    const { state } = await start(await listen(pretend.handler));
+    const { state } = await start(await serve(pretend.handler));
     await until(() => {
       expect(state()).toEqual({ engine: "meilisearch", degraded: false });
     });
@@ -132,7 +128,7 @@ describe("with a Meilisearch that comes and goes", () => {
 
   test("answers each request in time, but not all that a query needs: the embedded engine answers", async () => {
     const pretend = createPretendMeilisearch();
-    const { search, state } = await start(await listen(pretend.handler), { timeoutMs: 400 });
+    const { search, state } = await start(await serve(pretend.handler), { timeoutMs: 400 });
     await until(() => {
       expect(state().engine).toBe("meilisearch");
     });
@@ -144,17 +140,17 @@ describe("with a Meilisearch that comes and goes", () => {
 
   test("dies and comes back empty: the index is built anew", async () => {
     const first = createPretendMeilisearch();
-    const port = await listen(first.handler);
+    const port = await serve(first.handler);
     const { state } = await start(port);
     await until(() => {
       expect(state().engine).toBe("meilisearch");
     });
-    await close();
+    await endServer();
     await expectAnswer();
     expectOutOfUse(/cannot be reached/);
 
     const second = createPretendMeilisearch();
-    await listen(second.handler, port);
+    await serve(second.handler, port);
     await until(() => {
       expect(state().engine).toBe("meilisearch");
     });
@@ -164,7 +160,7 @@ describe("with a Meilisearch that comes and goes", () => {
 
   test("holds another revision: the embedded engine answers until the index is built", async () => {
     const pretend = createPretendMeilisearch();
-    const { state } = await start(await listen(pretend.handler));
+    const { state } = await start(await serve(pretend.handler));
     await until(() => {
       expect(state().engine).toBe("meilisearch");
     });
@@ -181,7 +177,7 @@ describe("with a Meilisearch that comes and goes", () => {
 
   test("names a section that does not exist: the embedded engine answers", async () => {
     const pretend = createPretendMeilisearch();
-    const { state } = await start(await listen(pretend.handler));
+    const { state } = await start(await serve(pretend.handler));
     await until(() => {
       expect(state().engine).toBe("meilisearch");
     });
@@ -192,7 +188,7 @@ describe("with a Meilisearch that comes and goes", () => {
 
   test("fails to build: the old index stays and nothing is left behind", async () => {
     const pretend = createPretendMeilisearch();
-    const { state } = await start(await listen(pretend.handler));
+    const { state } = await start(await serve(pretend.handler));
     await until(() => {
       expect(state().engine).toBe("meilisearch");
     });
@@ -216,7 +212,7 @@ describe("with a Meilisearch that comes and goes", () => {
 
 test("no reason ever holds a word of a query", async () => {
   const pretend = createPretendMeilisearch();
-  await start(await listen(pretend.handler));
+  await start(await serve(pretend.handler));
   await until(() => {
     expect(service?.state().engine).toBe("meilisearch");
   });

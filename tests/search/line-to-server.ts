@@ -1,4 +1,5 @@
-import { createServer, request as send, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { request as send, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { close, listen } from "./local-server.ts";
 
 /**
  * open: passes everything on; hanging: takes requests and never answers; cut: resets the connection in the middle of an answer;
@@ -68,31 +69,24 @@ export async function lineTo(host: string): Promise<LineToServer> {
     else forward(request, response).catch(() => request.socket.destroy());
   }
 
-  async function listen(): Promise<void> {
-    const started = createServer(handle);
-    await new Promise<void>((resolve, reject) => started.once("error", reject).listen(port, "127.0.0.1", resolve));
-    const at = started.address();
-    if (typeof at === "object" && at) ({ port } = at);
-    server = started;
+  async function open(): Promise<void> {
+    ({ server, port } = await listen(handle, port));
   }
 
-  async function close(): Promise<void> {
+  async function shut(): Promise<void> {
     const closing = server;
     server = undefined;
-    if (!closing) return;
-    const closed = new Promise((resolve) => closing.close(resolve));
-    closing.closeAllConnections();
-    await closed;
+    if (closing) await close(closing);
   }
 
   async function set(next: LineState): Promise<void> {
     state = next;
-    if (next === "closed") await close();
+    if (next === "closed") await shut();
     else if (server) server.closeAllConnections();
-    else await listen();
+    else await open();
   }
 
-  await listen();
+  await open();
   return {
     address: `http://127.0.0.1:${String(port)}`,
     set,

@@ -4,6 +4,7 @@ import { flowOf, type Flow } from "../../machines/flow.ts";
 import type { AnswerEvent, Questions } from "../../machines/question.ts";
 import { countDistinctPlans, proveWizard } from "../../app/wizard/proof.ts";
 import type { AdviceRule, PlanRules } from "../../app/wizard/rules.ts";
+import { rule } from "./rule.ts";
 
 const context = { countryClasses: { kz: "transit", fr: "eu" }, today: "2026-11-22" };
 
@@ -31,22 +32,6 @@ const straight = {
   claim: { on: { claim: "threats" } },
   threats: { on: { threats: "plan" } },
 };
-
-function rule(kind: AdviceRule["kind"], id: string, when: AdviceRule["when"], countries: readonly string[] = []): AdviceRule {
-  return {
-    kind,
-    id,
-    when,
-    urgency: "soon",
-    order: 1,
-    against: false,
-    countries,
-    deadline: null,
-    contradicts: [],
-    read: [],
-    dueOn: "2027-01-01",
-  };
-}
 
 const sound = [
   rule("steps", "lodge", [{ claim: ["none", "unknown"] }]),
