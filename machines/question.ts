@@ -8,6 +8,8 @@ export type Question =
       readonly options: readonly string[];
       /** The option for which "I don't know" is taken, where the flow must choose a way. */
       readonly unknownMeans?: string;
+      /** Whether it decides whom the other answers are about: with another answer to it they are another person's, and are dropped. */
+      readonly decidesPerson?: boolean;
     }
   | { readonly kind: "many"; readonly options: readonly string[] }
   | { readonly kind: "country"; readonly classes: readonly string[]; readonly elsewhere: Readonly<Record<string, string>> }

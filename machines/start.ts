@@ -5,7 +5,12 @@ import { answered, firstValue } from "./steering.ts";
 
 /** The questions of the front door, in the order of the flow. What is asked here is not asked again in the wizard it leads to. */
 export const startQuestions = {
-  who: { kind: "one", options: ["self", "relative", "helper"], unknownMeans: "self" },
+  who: {
+    kind: "one",
+    options: ["self", "relative", "helper", "for-relatives"],
+    unknownMeans: "self",
+    decidesPerson: true,
+  },
   country: sharedQuestions.country,
   danger: sharedQuestions.danger,
   "help-now": sharedQuestions["help-now"],
@@ -16,14 +21,15 @@ export type StartQuestion = keyof typeof startQuestions;
 
 interface Remembered {
   readonly who: string;
-  /** Class of the country in which the person of the plan is. */
+  /** Class of the country in which the person of the plan is: whoever asks, or those for whom he answers. */
   readonly place: string;
 }
 
 /**
- * The front door: who is asking, where the person is, whether something threatens now, and what it is about. Its final states are the
- * wizards that go on. A relative who needs help himself goes on to the family's questions; who acts for another, to the same
- * questions in the third person.
+ * The front door: who is asking, where the person of the plan is, whether something threatens now, and what it is about. Its final
+ * states are the wizards that go on. A relative who needs help himself goes on to the family's questions. Whoever acts for another
+ * goes on to the same questions in the third person: for one who refuses to fight, or for relatives, be it as their helper or as the
+ * one who refuses. The family's questions ask by themselves what threatens relatives now.
  */
 export const startMachine = setup({
   types: {
@@ -38,6 +44,7 @@ export const startMachine = setup({
     answered,
     isRelative: ({ context }) => context.who === "relative",
     isHelper: ({ context }) => context.who === "helper",
+    isForRelatives: ({ context }) => context.who === "for-relatives",
     answeredByHelper: ({ context, event }, value: string) => context.who === "helper" && event.values.includes(value),
     helperInTransit: ({ context }) => context.who === "helper" && context.place === "transit",
     isInTransit: ({ context }) => context.place === "transit",
@@ -52,6 +59,7 @@ export const startMachine = setup({
       on: {
         country: [
           { guard: "isRelative", target: "family", actions: "rememberPlace" },
+          { guard: "isForRelatives", target: "family-another", actions: "rememberPlace" },
           { target: "danger", actions: "rememberPlace" },
         ],
       },
@@ -77,6 +85,7 @@ export const startMachine = setup({
       },
     },
     family: { type: "final" },
+    "family-another": { type: "final" },
     asylum: { type: "final" },
     "asylum-another": { type: "final" },
     transit: { type: "final" },

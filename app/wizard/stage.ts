@@ -80,7 +80,10 @@ export function startWizard(root: HTMLElement, flow: Flow, data: IslandData, giv
 
   /** Chooses what was answered before, here or in the wizard that led here; what was touched since and not sent is dropped. */
   function fillIn(form: HTMLFormElement, answer: readonly string[]): void {
-    if (answer.length === 0) return;
+    if (answer.length === 0) {
+      form.reset();
+      return;
+    }
     for (const option of form.querySelectorAll("option")) option.selected = answer.includes(option.value);
     for (const field of form.querySelectorAll<HTMLInputElement>('[type="radio"], [type="checkbox"]')) {
       field.checked = answer.includes(field.value);

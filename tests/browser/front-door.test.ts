@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { findViolations } from "./accessibility.ts";
 import { fillIn, goOn, shownQuestion } from "./answering.ts";
@@ -6,6 +7,16 @@ import { useBrowser, visit } from "./visit.ts";
 useBrowser();
 
 const answers = { who: ["helper"], country: ["kz"], danger: ["detained"], "help-now": [], matter: ["protection"] };
+
+/** Answers a question of the front door, after which the next one may stand in another wizard. */
+async function answerHere(page: Page, question: string, answer: readonly string[]): Promise<void> {
+  await fillIn(page, question, answer);
+  await page.locator(`form[data-question="${question}"] button`).click();
+  await page
+    .locator(`[data-wizard] form[data-question="${question}"]:visible, main > form[data-question="${question}"]`)
+    .waitFor({ state: "hidden" });
+  await expect.poll(async () => shownQuestion(page)).not.toBeNull();
+}
 
 describe.each(["ru", "en"])("the front door in %s", (language) => {
   it.each([true, false])("shows what to do now, then leads on without asking twice (scripts: %s)", async (javaScriptEnabled) => {
@@ -21,15 +32,8 @@ describe.each(["ru", "en"])("the front door in %s", (language) => {
         if (javaScriptEnabled) expect(await findViolations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       }
-      await fillIn(page, question, answer);
-      await page.locator(`form[data-question="${question}"] button`).click();
-      await page
-        .locator(`[data-wizard] form[data-question="${question}"]:visible, main > form[data-question="${question}"]`)
-        .waitFor({
-          state: "hidden",
-        });
+      await answerHere(page, question, answer);
     }
-    await expect.poll(async () => shownQuestion(page)).not.toBeNull();
     expect(Object.keys(answers)).not.toContain(await shownQuestion(page));
     const path = new URL(page.url()).pathname;
     expect(path.replace(/\/4$/, "")).toBe(`/${language}/questions/14`);
@@ -43,6 +47,48 @@ describe.each(["ru", "en"])("the front door in %s", (language) => {
     expect(await shownQuestion(page), "back leads to the front door, its answers kept").toBe("matter");
     expect(await page.locator('form[data-question="matter"] input[value="protection"]').isChecked()).toBe(true);
   });
+
+  it.each([true, false])(
+    "leads whoever answers for relatives to the family's questions in the third person (scripts: %s)",
+    async (javaScriptEnabled) => {
+      const { page, context, open, requests } = await visit({ javaScriptEnabled });
+      await open(`/${language}/questions/2`);
+      await answerHere(page, "who", ["for-relatives"]);
+      expect(await shownQuestion(page)).toBe("country");
+      await answerHere(page, "country", ["ru"]);
+      expect(await shownQuestion(page), "the country is not asked for again").toBe("pressure-now");
+      expect(new URL(page.url()).pathname.replace(/\/2$/, "")).toBe(`/${language}/questions/13`);
+      const words = page.locator('form[data-question="pressure-now"]');
+      expect(await words.innerText(), "the words of these questions are explained to whoever comes this way").toContain(
+        language === "ru" ? "«Отказник» — тот, кто" : '"The refuser" is the one who',
+      );
+      await answerHere(page, "pressure-now", ["summoned"]);
+      expect(await page.locator('[data-advice^="steps/"]:visible').count()).toBeGreaterThan(0);
+      expect(await page.locator('[data-advice^="organisations/"]:visible').count()).toBeGreaterThan(0);
+      if (!javaScriptEnabled) return;
+      expect(await context.cookies()).toEqual([]);
+      expect(requests.slice(1).map((request) => [request.method(), new URL(request.url()).pathname])).toEqual([
+        ["GET", `/${language}/questions/13/part`],
+      ]);
+    },
+  );
+
+  it.each([true, false])(
+    "asks where the others are when the plan turns out to be for them (scripts: %s)",
+    async (javaScriptEnabled) => {
+      const { page, open } = await visit({ javaScriptEnabled });
+      await open(`/${language}/questions/2`);
+      await answerHere(page, "who", ["self"]);
+      await answerHere(page, "country", ["kz"]);
+      await page.goBack();
+      await page.locator('form[data-question="country"]:visible').waitFor();
+      await page.locator("[data-back]:visible").click();
+      await page.locator('form[data-question="who"]:visible').waitFor();
+      await answerHere(page, "who", ["for-relatives"]);
+      expect(await shownQuestion(page)).toBe("country");
+      expect(await page.locator("select").inputValue(), "the country of the one who asks is not theirs").toBe("");
+    },
+  );
 });
 
 describe("the other language", () => {

@@ -198,13 +198,29 @@ describe("the front door without scripts", () => {
     expect(step).toBe(`/ru/questions/${numberOf(wizard)}/3`);
   });
 
-  it("leads a relative into the family's questions", async () => {
-    expect(
-      await walk([
-        ["who", ["relative"]],
-        ["country", ["ru"]],
-      ]),
-    ).toBe(`/ru/questions/${numberOf("family")}/2`);
+  it.each([
+    ["relative", "ru", "family"],
+    ["for-relatives", "ru", "family-another"],
+    ["for-relatives", "kz", "family-another"],
+  ])("leads %s in %s into %s", async (who, country, wizard) => {
+    const step = await walk([
+      ["who", [who]],
+      ["country", [country]],
+    ]);
+    expect(step).toBe(`/ru/questions/${numberOf(wizard)}/2`);
+  });
+
+  it("keeps the answers when who asks stays the same, and drops them when the plan is for somebody else", async () => {
+    const given = { who: ["self"], country: ["kz"], danger: ["none"] };
+    const cookie = (await writeAnswers(given, seal)).split(";")[0] ?? "";
+    for (const [who, step] of [
+      ["self", 4],
+      ["for-relatives", 2],
+      ["helper", 2],
+    ] as const) {
+      const response = await answer("/ru/questions/2/1", "who", [who], cookie);
+      expect(response.headers.get("location"), who).toBe(`/ru/questions/2/${String(step)}`);
+    }
   });
 
   it("first shows what to do now and whom to call when danger is immediate", async () => {
