@@ -1,5 +1,6 @@
 import type { SearchContent } from "../app/search/corpus.ts";
 import type { SearchRecord } from "../app/search/records.ts";
+import type { SectionWords } from "../app/search/vocabulary.ts";
 
 /** Numbers from 0 to 1 that look random and are the same in every run. */
 function createChance(): () => number {
@@ -11,12 +12,30 @@ function createChance(): () => number {
 }
 
 /**
- * Sections made of shuffled sentences of the real ones, so that words and their forms occur as often as in real texts.
+ * The same words and searches as the real sections have, for the sections that were made from them.
+ * @param madeFrom keys of the sections made, by language and key of the original
+ */
+function wordsOfOriginals(
+  list: readonly SectionWords[],
+  madeFrom: ReadonlyMap<string, readonly string[]>,
+): readonly SectionWords[] {
+  return list.flatMap(({ sections, words }) =>
+    Object.entries(words).flatMap(([language, phrases]) => {
+      const made = sections.flatMap((key) => madeFrom.get(`${language} ${key}`) ?? []);
+      return made.length > 0 ? [{ sections: made, words: { [language]: phrases } }] : [];
+    }),
+  );
+}
+
+/**
+ * Sections made of shuffled sentences of the real ones, so that words and their forms occur as often as in real texts. What editors have
+ * added to a section is added to those that are made from it.
  * @param size sections in each language
  */
 export function syntheticContent(real: SearchContent, size: number): SearchContent {
   const chance = createChance();
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(chance() * list.length)];
+  const madeFrom = new Map<string, string[]>();
   const records = [...new Set(real.records.map(({ language }) => language))].flatMap((language) => {
     const originals = real.records.filter((record) => record.language === language);
     const sentences = originals.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/));
@@ -25,10 +44,22 @@ export function syntheticContent(real: SearchContent, size: number): SearchConte
       if (!original) return [];
       const text = Array.from({ length: 6 }, () => pick(sentences) ?? "").join(" ");
       const entry = `synthetic-${String(Math.floor(index / 10))}`;
-      return [{ ...original, entry, anchor: `s${String(index)}`, key: `${original.kind}/${entry}#s${String(index)}`, text }];
+      const anchor = `s${String(index)}`;
+      const key = `${original.kind}/${entry}#${anchor}`;
+      for (const name of [original.key, original.key.replace(/\/[^#]+/, "/*")]) {
+        const made = madeFrom.get(`${language} ${name}`);
+        if (made) made.push(key);
+        else madeFrom.set(`${language} ${name}`, [key]);
+      }
+      return [{ ...original, entry, anchor, key, text }];
     }).flat();
   });
-  return { ...real, records, revision: `synthetic-${String(size)}` };
+  const vocabulary = {
+    ...real.vocabulary,
+    sectionWords: wordsOfOriginals(real.vocabulary.sectionWords, madeFrom),
+    searches: wordsOfOriginals(real.vocabulary.searches, madeFrom),
+  };
+  return { records, vocabulary, revision: `synthetic-${String(size)}` };
 }
 
 /** The content after an editor has published one page, and the sections that this has changed. */

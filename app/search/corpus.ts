@@ -7,6 +7,7 @@ import { createLexicon } from "./lexicon.ts";
 import { createPlaceBook, isOfFewCountries, placeTerm, placesOf } from "./places.ts";
 import { changePostings, createPostingsBuilder, mostSlots, type Postings, type SearchDocument } from "./postings.ts";
 import type { SearchRecord } from "./records.ts";
+import { findTellingTerms, type TellingTerms } from "./telling-terms.ts";
 import { createTermMaker, type TermMaker } from "./terms.ts";
 import { createPhraseBook, createSectionWords, ignoredForms, type Vocabulary } from "./vocabulary.ts";
 import { wordsOf } from "./words.ts";
@@ -33,6 +34,7 @@ export interface Shard extends LanguageTools {
   /** By slot: what a record is worth whatever the query. */
   readonly worths: Float32Array;
   readonly facets: FacetColumns;
+  readonly tellingTerms: TellingTerms;
   /** Terms of a word. Remembers words, so it is for texts of the content only, never for a query. */
   readonly termsOfWord: TermMaker["termsOfWord"];
   readonly documentOf: (record: SearchRecord) => SearchDocument;
@@ -51,6 +53,7 @@ export interface Corpus {
 interface Tools extends Pick<LanguageTools, "phrases" | "places" | "ignored"> {
   readonly countryNames: ReadonlyMap<string, string>;
   readonly sectionWords: ReturnType<typeof createSectionWords>;
+  readonly searches: ReturnType<typeof createSectionWords>;
 }
 
 /** What a shard keeps for the one that follows it. */
@@ -74,7 +77,7 @@ function namesOf({ kind, anchor, title, heading }: SearchRecord): { name: string
   return { name: kind === "topics" ? title : `${title}\n${heading}`, context: "" };
 }
 
-function documentMaker({ sectionWords }: Tools, { termsOf }: TermMaker): Shard["documentOf"] {
+function documentMaker({ sectionWords, searches }: Tools, { termsOf }: TermMaker): Shard["documentOf"] {
   return (record) => {
     const { name, context } = namesOf(record);
     const places = isOfFewCountries(record.countries) ? record.countries.map(placeTerm) : [];
@@ -82,6 +85,7 @@ function documentMaker({ sectionWords }: Tools, { termsOf }: TermMaker): Shard["
       name: termsOf(name),
       context: [...termsOf(context), ...places],
       keywords: termsOf(sectionWords(record.key, record.language)),
+      searches: termsOf(searches(record.key, record.language)),
       text: termsOf(record.text),
     };
   };
@@ -99,7 +103,8 @@ function toolsOf(vocabulary: Vocabulary, records: readonly SearchRecord[]): Tool
     ignored,
     phrases: createPhraseBook(vocabulary.meanings, ignored),
     places: createPlaceBook(vocabulary.meanings, countryNames),
-    sectionWords: createSectionWords(vocabulary),
+    sectionWords: createSectionWords(vocabulary.sectionWords),
+    searches: createSectionWords(vocabulary.searches),
   };
 }
 
@@ -197,6 +202,7 @@ async function buildShard(
     nameLengths,
     worths: Float32Array.from(bySlot, (record) => (record ? worthOf(record) : 0)),
     facets: createFacetColumns(bySlot),
+    tellingTerms: findTellingTerms(postings, bySlot.length, records.length, tools.ignored),
     termsOfWord: termMaker.termsOfWord,
     documentOf,
     indexed: fresh.length,

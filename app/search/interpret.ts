@@ -49,7 +49,7 @@ const shortestPart = 4;
 const longestQuery = 300;
 const mostWords = 16;
 const mostReadWords = 40;
-const weights = { root: 0.6, synonym: 0.65, prefix: 0.8, similar: 0.8, farSimilar: 0.6, placeName: 0.6 } as const;
+const weights = { root: 0.6, synonym: 0.65, prefix: 0.8, similar: 0.8, farSimilar: 0.6, placeName: 0.45 } as const;
 /** So many words that the index does not know are looked for among similar ones; a text with more of them is no question. */
 const mostUnknown = 6;
 
@@ -288,6 +288,8 @@ const foreignKnown = 0.9;
 const typedElsewhere = 0.6;
 const sure = 0.95;
 const poor = 0.6;
+/** A reading of which fewer words are known than this share of the best one's is not looked into. */
+const likelyRepair = 0.6;
 /** How much better another reading must be before it is preferred to the one typed. */
 const margin = { otherLanguage: 0.05, repaired: 0.25 } as const;
 
@@ -295,6 +297,23 @@ const margin = { otherLanguage: 0.05, repaired: 0.25 } as const;
 function isForeign({ words, language }: Interpretation): boolean {
   const letters = cyrillicLanguages.includes(language) ? /[а-я]/ : /[a-z]/;
   return words.length > 1 && words.every(({ form }) => !letters.test(form));
+}
+
+interface Repair {
+  readonly repaired: string;
+  readonly language: LanguageTools;
+}
+
+/** Readings of a text as if typed in Latin letters or on the other layout: those of which most words are known as they stand. To look for slips in all the others would take long. */
+function likelyRepairs(text: string, tools: readonly LanguageTools[]): readonly Repair[] {
+  const repairs = tools.flatMap((language) =>
+    [transliterated, retyped].map((repair) => {
+      const repaired = cleanQuery(repair(text, language));
+      return { repaired, language, share: knownShare(repaired, language) };
+    }),
+  );
+  const most = Math.max(...repairs.map(({ share }) => share));
+  return repairs.filter(({ repaired, share }) => repaired !== text && share >= most * likelyRepair);
 }
 
 /** A key that is a letter on the other layout, between letters: e,t;bot. */
@@ -321,11 +340,10 @@ export function interpret(text: string, tools: readonly LanguageTools[], asTyped
   const plain = asItStands && keyInsideWord.test(text) ? { ...asItStands, known: asItStands.known * typedElsewhere } : asItStands;
   if (!plain || asTyped || plain.known >= poor || plain.words.length === 0) return plain;
   const repairs = bestIn(
-    tools.flatMap((language) =>
-      [transliterated, retyped].map((repair) => () => {
-        const repaired = cleanQuery(repair(text, language));
-        return interpretIn(repaired, language, repaired);
-      }),
+    likelyRepairs(text, tools).map(
+      ({ repaired, language }) =>
+        () =>
+          interpretIn(repaired, language, repaired),
     ),
   );
   return repairs && repairs.known >= plain.known + margin.repaired ? repairs : plain;

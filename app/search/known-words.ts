@@ -83,8 +83,9 @@ function nearIn({ byLength, stems }: Table, word: string, mostSlips: number): Ne
   for (let length = word.length - mostSlips; length <= word.length + mostSlips; length += 1) {
     const same = byLength.get(length);
     if (!same) continue;
-    for (const [index, candidate] of same.words.entries()) {
+    for (let index = 0; index < same.letters.length; index += 1) {
       if (countBits((same.letters[index] ?? 0) ^ letters) > 2 * mostSlips) continue;
+      const candidate = same.words[index] ?? "";
       const slips = slipsBetween(word, candidate, mostSlips);
       if (slips > mostSlips) continue;
       found.push({ stem: stems.get(candidate) ?? candidate, slips, soundsAlike: soundOf(candidate) === sound });

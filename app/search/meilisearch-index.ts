@@ -41,12 +41,13 @@ export interface IndexDocument {
   readonly name?: string;
   readonly context?: string;
   readonly keywords?: string;
+  readonly searches?: string;
   readonly articles?: string;
   readonly text?: string;
 }
 
 /** Raise this when terms or documents change their form, so that indexes made by older code are built anew. */
-const format = 3;
+const format = 4;
 
 const mostSynonyms = 20;
 
@@ -92,7 +93,7 @@ function synonymsOf(vocabulary: Vocabulary, families: ReadonlyMap<string, readon
 
 export function indexSettings(corpus: Corpus): IndexSettings {
   return {
-    searchableAttributes: ["articles", "name", "keywords", "context", "text"],
+    searchableAttributes: ["articles", "name", "keywords", "searches", "context", "text"],
     filterableAttributes: ["audience", "country", "due", "id", "key", "kind", "language"],
     displayedAttributes: ["key"],
     rankingRules: ["words", "typo", "attributeRank", "proximity", "sort", "exactness", "wordPosition"],
@@ -150,7 +151,7 @@ function indexDocument(record: SearchRecord, document: SearchDocument): IndexDoc
       .filter((term) => !isRootTerm(term) && !isArticleTerm(term))
       .map(plainTerm)
       .join(" ");
-  const { name, context, keywords, text } = document;
+  const { name, context, keywords, searches, text } = document;
   return {
     id: [record.language, record.kind, record.entry, record.anchor].join("_"),
     key: record.key,
@@ -163,7 +164,8 @@ function indexDocument(record: SearchRecord, document: SearchDocument): IndexDoc
     name: words(name),
     context: words(context),
     keywords: words(keywords),
-    articles: [...name, ...context, ...keywords, ...text].filter(isArticleTerm).map(plainTerm).join(" "),
+    searches: words(searches),
+    articles: [...name, ...context, ...keywords, ...searches, ...text].filter(isArticleTerm).map(plainTerm).join(" "),
     text: words(text),
   };
 }

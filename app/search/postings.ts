@@ -6,25 +6,34 @@ export interface SearchDocument {
   readonly context: readonly string[];
   /** What editors have added to the section. */
   readonly keywords: readonly string[];
+  /** What readers type who seek the section. */
+  readonly searches: readonly string[];
   readonly text: readonly string[];
 }
 
 /** Fields of a document in the order of their bits in an entry. */
-const fields = ["name", "context", "keywords", "text"] as const satisfies readonly (keyof SearchDocument)[];
+const fields = ["name", "context", "keywords", "searches", "text"] as const satisfies readonly (keyof SearchDocument)[];
 
 /** The bit of the field that holds what a section itself is called. */
 export const nameBit = 1;
 /** The bits of the fields that say what a section is called, without its text. */
-const namingBits = 0b0111;
+const namingBits = 0b00111;
+const contextBit = 2;
 
 // The numbers below were found by trying others on one half of the judged queries (tests/search/queries.yaml, `isKeptAside`).
 
 /** How much one occurrence in a field counts. */
-const boosts = { name: 4, context: 1.6, keywords: 3.6, text: 1 } as const satisfies Record<(typeof fields)[number], number>;
+const boosts = { name: 4, context: 1.6, keywords: 3.6, searches: 0.8, text: 1 } as const satisfies Record<
+  (typeof fields)[number],
+  number
+>;
 /** A field of this many terms counts as it is, a longer one less, a shorter one more: fixed, so that a record's entries depend on it alone. */
-const usualLengths = { name: 8, context: 8, keywords: 30, text: 150 } as const satisfies Record<(typeof fields)[number], number>;
+const usualLengths = { name: 8, context: 8, keywords: 30, searches: 150, text: 150 } as const satisfies Record<
+  (typeof fields)[number],
+  number
+>;
 /** How far the length of a field counts: 0 not at all, 1 in full. */
-const lengthShares = { name: 0.2, context: 0.2, keywords: 0.2, text: 0.4 } as const satisfies Record<
+const lengthShares = { name: 0.2, context: 0.2, keywords: 0.2, searches: 0.2, text: 0.4 } as const satisfies Record<
   (typeof fields)[number],
   number
 >;
@@ -32,15 +41,16 @@ const lengthShares = { name: 0.2, context: 0.2, keywords: 0.2, text: 0.4 } as co
 const saturation = 1.3;
 
 const impactSteps = 255;
-const slotShift = 12;
+const slotShift = 13;
 const fieldShift = 8;
+const fieldMask = 0b11111;
 
 /** How many records an index can hold. */
 export const mostSlots = 2 ** (32 - slotShift);
 
 /**
- * Where a term stands: one number for each record that holds it, in the order of their slots. A number holds the record's slot (20 bits), the
- * fields that hold the term (4 bits) and how much the record is about the term (8 bits). Never changed once made.
+ * Where a term stands: one number for each record that holds it, in the order of their slots. A number holds the record's slot (19 bits), the
+ * fields that hold the term (5 bits) and how much the record is about the term (8 bits). Never changed once made.
  */
 export type Entries = Uint32Array;
 
@@ -56,12 +66,34 @@ export function slotOf(entry: number): number {
 
 /** Bits of the fields in which the entry's record holds its term. */
 export function fieldsOf(entry: number): number {
-  return (entry >>> fieldShift) & 0b1111;
+  return (entry >>> fieldShift) & fieldMask;
+}
+
+/** Whether bits of fields say that a term stands nowhere but in what the whole page is called. */
+export function onlyContext(bits: number): boolean {
+  return bits === contextBit;
 }
 
 /** How much a record is about a term, 0 to 1. */
 export function impactOf(entry: number): number {
   return (entry & impactSteps) / impactSteps;
+}
+
+/** The entries of the records that are in both lists, each with the lesser impact and the fields that hold both terms. */
+export function inBoth(some: Entries, others: Entries): Entries {
+  const both = new Uint32Array(Math.min(some.length, others.length));
+  let count = 0;
+  let position = 0;
+  for (const entry of some) {
+    const slot = slotOf(entry);
+    while (position < others.length && slotOf(others[position] ?? 0) < slot) position += 1;
+    const other = others[position] ?? 0;
+    if (position === others.length || slotOf(other) !== slot) continue;
+    const bits = entry & other & (fieldMask << fieldShift);
+    both[count] = ((slot << slotShift) | bits | Math.min(entry & impactSteps, other & impactSteps)) >>> 0;
+    count += 1;
+  }
+  return both.subarray(0, count);
 }
 
 /** The entry of each term of a record: BM25F with fixed lengths, saturated. */

@@ -1,7 +1,7 @@
 import type { Shard } from "./corpus.ts";
-import type { Alternative, QueryWord } from "./interpret.ts";
+import type { QueryWord } from "./interpret.ts";
 import { raiseSimilar } from "./feedback.ts";
-import { fieldsOf, impactOf, nameBit, slotOf, type Entries } from "./postings.ts";
+import { fieldsOf, impactOf, inBoth, nameBit, slotOf, type Entries } from "./postings.ts";
 import { isOfFewCountries } from "./places.ts";
 import type { SearchKind, SearchRecord } from "./records.ts";
 
@@ -47,40 +47,14 @@ export function tellingnessOf(words: readonly QueryWord[], { lexicon, postings }
   return values.map((value) => value / sum);
 }
 
-/** Calls back for every record that holds all terms of an alternative, with the least impact and the common fields of the terms. */
-function eachRecord(
-  { terms }: Alternative,
-  { postings }: Shard,
-  found: (slot: number, impact: number, fields: number) => void,
-): void {
-  const [only] = terms;
-  if (only !== undefined && terms.length === 1) {
-    for (const entry of postings.entries.get(only) ?? noEntries) found(slotOf(entry), impactOf(entry), fieldsOf(entry));
-    return;
-  }
+/** The entries of the records that hold all of several terms, with the least impact and the common fields of the terms. */
+function commonEntries(terms: readonly string[], { postings }: Shard): Entries {
   const [rarest = noEntries, ...others] = terms
     .map((term) => postings.entries.get(term) ?? noEntries)
     .sort((a, b) => a.length - b.length);
-  const positions = others.map(() => 0);
-  for (const entry of rarest) {
-    const slot = slotOf(entry);
-    let impact = impactOf(entry);
-    let fields = fieldsOf(entry);
-    let everywhere = true;
-    for (const [which, other] of others.entries()) {
-      let position = positions[which] ?? 0;
-      while (position < other.length && slotOf(other[position] ?? 0) < slot) position += 1;
-      positions[which] = position;
-      const match = other[position];
-      if (match === undefined || slotOf(match) !== slot) {
-        everywhere = false;
-        break;
-      }
-      impact = Math.min(impact, impactOf(match));
-      fields &= fieldsOf(match);
-    }
-    if (everywhere) found(slot, impact, fields);
-  }
+  let common = rarest;
+  for (const other of others) common = inBoth(common, other);
+  return common;
 }
 
 /** Which records hold words of a query, how many of them, and how well. To be read before the same shard is asked again: its memory is used anew. */
@@ -158,27 +132,29 @@ export function matchRecords(words: readonly QueryWord[], shard: Shard): Matches
   let count = 0;
   for (const [position, { alternatives }] of words.entries()) {
     let found = 0;
-    for (const alternative of alternatives) {
-      const { weight, terms } = alternative;
-      eachRecord(alternative, shard, (slot, impact, fields) => {
-        const strength = weight * impact;
+    for (const { weight, terms } of alternatives) {
+      const mayName = weight >= namingWeight;
+      for (const entry of commonEntries(terms, shard)) {
+        const slot = slotOf(entry);
+        const strength = weight * impactOf(entry);
         const before = strengths[slot] ?? 0;
         if (before === 0) {
           ofWord[found] = slot;
           found += 1;
         }
         if (strength > before) strengths[slot] = strength;
-        if ((fields & nameBit) !== 0 && weight >= namingWeight) names[slot] = Math.max(names[slot] ?? 0, terms.length);
-      });
+        if (mayName && (fieldsOf(entry) & nameBit) !== 0) names[slot] = Math.max(names[slot] ?? 0, terms.length);
+      }
     }
     const telling = tellingness[position] ?? 0;
     for (let index = 0; index < found; index += 1) {
       const slot = ofWord[index] ?? 0;
-      if (matched[slot] === 0) {
+      const held = matched[slot] ?? 0;
+      if (held === 0) {
         all[count] = slot;
         count += 1;
       }
-      matched[slot] = (matched[slot] ?? 0) + 1;
+      matched[slot] = held + 1;
       scores[slot] = (scores[slot] ?? 0) + telling * (strengths[slot] ?? 0);
       named[slot] = (named[slot] ?? 0) + (names[slot] ?? 0);
       strengths[slot] = 0;
@@ -221,9 +197,12 @@ function bestAmong(slots: Uint32Array, scores: Float32Array, most: number): Uint
   if (slots.length <= most) return slots;
   let highest = 0;
   for (const slot of slots) highest = Math.max(highest, scores[slot] ?? 0);
-  const stepOf = (slot: number): number => Math.floor(((scores[slot] ?? 0) / highest) * (scoreSteps - 1));
+  const steps = (scoreSteps - 1) / highest;
   const counts = new Uint32Array(scoreSteps);
-  for (const slot of slots) counts[stepOf(slot)] = (counts[stepOf(slot)] ?? 0) + 1;
+  for (const slot of slots) {
+    const step = Math.trunc((scores[slot] ?? 0) * steps);
+    counts[step] = (counts[step] ?? 0) + 1;
+  }
   let least = scoreSteps;
   let found = 0;
   while (found < most && least > 0) {
@@ -233,7 +212,7 @@ function bestAmong(slots: Uint32Array, scores: Float32Array, most: number): Uint
   const best = new Uint32Array(found);
   let count = 0;
   for (const slot of slots) {
-    if (stepOf(slot) < least) continue;
+    if (Math.trunc((scores[slot] ?? 0) * steps) < least) continue;
     best[count] = slot;
     count += 1;
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Fault } from "../guidance/fault.ts";
 import type { ContentFiles } from "../guidance/read.ts";
 import { lineInYaml, parseYaml } from "../guidance/yaml.ts";
+import { holdsSearches, readSearches } from "./read-searches.ts";
 import { searchKinds, type SearchKind } from "./records.ts";
 import { emptyVocabulary, stemPhrase, type SectionWords, type Vocabulary } from "./vocabulary.ts";
 
@@ -96,20 +97,23 @@ export function readVocabulary(
 ): { readonly vocabulary: Vocabulary | null; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   for (const file of files.keys()) {
-    if (file.startsWith("search/") && !allFiles.includes(file)) {
+    if (file.startsWith("search/") && !allFiles.includes(file) && !holdsSearches(file)) {
       faults.push({
         file,
         line: 1,
         problem: "the search has no such file",
-        cure: `move its lines to one of ${allFiles.join(", ")}`,
+        cure: `move its lines to one of ${allFiles.join(", ")}, or to search/asked/<kind>/<language>.md`,
       });
     }
   }
   const known = new Set<string>();
   for (const key of keys) known.add(key).add(key.replace(/\/[^#]+/, "/*"));
+  const { searches, faults: faultsOfSearches } = readSearches(files, (key) => known.has(key));
+  faults.push(...faultsOfSearches);
   const vocabulary: Vocabulary = {
     meanings: meaningFiles.flatMap((file) => readFile(files, file, z.array(meaning), faults) ?? []),
     sectionWords: searchKinds.flatMap((kind) => readSectionWords(files, kind, (key) => known.has(key), faults)),
+    searches,
     ignored: readFile(files, ignored, ignoredWords, faults) ?? emptyVocabulary.ignored,
   };
   return { vocabulary: faults.length > 0 ? null : vocabulary, faults };

@@ -42,32 +42,39 @@ export function soundOf(word: string): string {
   return sound;
 }
 
+const usualLength = 63;
+/** Rows for words of a usual length, used again for every pair: thousands of pairs are compared for one query. */
+const usualRows = newRows(usualLength);
+
+function newRows(length: number): [Uint16Array, Uint16Array, Uint16Array] {
+  return [new Uint16Array(length + 1), new Uint16Array(length + 1), new Uint16Array(length + 1)];
+}
+
 /**
  * In how many letters two words differ; two neighbouring letters in the wrong order count as one.
  * @returns a number above `most` if they differ in more letters than that
  */
 export function slipsBetween(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
+  let [before, row, next] = other.length <= usualLength ? usualRows : newRows(other.length);
+  for (let column = 0; column <= other.length; column += 1) row[column] = column;
   for (let line = 1; line <= one.length; line += 1) {
-    const next = [line];
+    const letter = one.charCodeAt(line - 1);
+    // Before the first letter there is none: NaN, which equals nothing.
+    const letterBefore = one.charCodeAt(line - 2);
     let least = line;
+    next[0] = line;
     for (let column = 1; column <= other.length; column += 1) {
-      const same = one.charCodeAt(line - 1) === other.charCodeAt(column - 1);
-      let value = Math.min((row[column - 1] ?? 0) + (same ? 0 : 1), (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
-      const swapped =
-        line > 1 &&
-        column > 1 &&
-        one.charCodeAt(line - 1) === other.charCodeAt(column - 2) &&
-        one.charCodeAt(line - 2) === other.charCodeAt(column - 1);
+      const otherLetter = other.charCodeAt(column - 1);
+      const replaced = (row[column - 1] ?? 0) + (letter === otherLetter ? 0 : 1);
+      let value = Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1);
+      const swapped = letter === other.charCodeAt(column - 2) && letterBefore === otherLetter;
       if (swapped) value = Math.min(value, (before[column - 2] ?? 0) + 1);
-      next.push(value);
-      least = Math.min(least, value);
+      next[column] = value;
+      if (value < least) least = value;
     }
     if (least > most) return most + 1;
-    before = row;
-    row = next;
+    [before, row, next] = [row, next, before];
   }
   return row[other.length] ?? most + 1;
 }

@@ -31,7 +31,7 @@ function tellingWords(text: string, name: string, ignored: ReadonlySet<string>):
 
 /** What a reader's device searches while the reader types. @param records of one language, heads before their sections */
 export function titleShard(records: readonly SearchRecord[], vocabulary: Vocabulary, language: string): TitleShard {
-  const sectionWords = createSectionWords(vocabulary);
+  const sectionWords = createSectionWords(vocabulary.sectionWords);
   const ignored = ignoredForms(vocabulary);
   const editorsWords = ({ key }: SearchRecord, name: string): string => tellingWords(sectionWords(key, language), name, ignored);
   const sections = new Map<string, TitledSection[]>();

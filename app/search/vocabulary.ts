@@ -21,11 +21,13 @@ export interface SectionWords {
 export interface Vocabulary {
   readonly meanings: readonly Meaning[];
   readonly sectionWords: readonly SectionWords[];
+  /** Whole searches that readers type for sections. */
+  readonly searches: readonly SectionWords[];
   /** Words that say nothing about what is sought: и, что, the. */
   readonly ignored: Wording;
 }
 
-export const emptyVocabulary: Vocabulary = { meanings: [], sectionWords: [], ignored: {} };
+export const emptyVocabulary: Vocabulary = { meanings: [], sectionWords: [], searches: [], ignored: {} };
 
 /** The words of all languages that say nothing about what is sought, folded. */
 export function ignoredForms({ ignored }: Vocabulary): ReadonlySet<string> {
@@ -94,8 +96,8 @@ export function createPhraseBook(meanings: readonly Meaning[], ignored: Readonly
   };
 }
 
-/** A look-up of the words that editors have added to a section, in a language; one phrase a line. */
-export function createSectionWords({ sectionWords }: Vocabulary): (key: string, language: string) => string {
+/** A look-up of what editors have added to a section, in a language; one phrase a line. */
+export function createSectionWords(sectionWords: readonly SectionWords[]): (key: string, language: string) => string {
   const bySection = new Map<string, Wording[]>();
   for (const { sections, words } of sectionWords) {
     for (const section of sections) {

@@ -59,6 +59,7 @@ describe.each(engines)("%s", (_name, create) => {
       ["the wrong layout with a comma for б", "e,t;bot rfpf[cnfy", "countries/kz#asylum"],
       ["the other language", "extradition kazakhstan", "countries/kz#return-risk"],
       ["words that editors gave a section", "пустят ли в казахстан", "countries/kz#entry"],
+      ["a search that readers type", "получил медальки", "topics/hospital#prizes"],
       [
         "a question with words that no section has together",
         "что делать если муж в госпитале а его объявили в розыск",

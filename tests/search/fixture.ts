@@ -190,6 +190,7 @@ export const fixtureFiles: ContentFiles = new Map([
     "search/sections/countries.yaml",
     '- sections: ["countries/*#entry"]\n  words: { ru: [пустят ли на границе], en: [will they let me in] }\n',
   ],
+  ["search/asked/topics/ru.md", "## topics/hospital#prizes\n- кому дадут медальку\n"],
 ]);
 
 /** The catalogue of some content files. Throws with the faults if there are any. */

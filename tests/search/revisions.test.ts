@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { buildCorpus, type Corpus } from "../../app/search/corpus.ts";
 import { createEmbeddedEngine } from "../../app/search/embedded.ts";
 import type { ContentFiles } from "../../app/guidance/read.ts";
+import { fieldsOf, impactOf, slotOf } from "../../app/search/postings.ts";
 import { searchRecords, type SearchRecord } from "../../app/search/records.ts";
 import { catalogueOf, corpusOf, fixtureFiles } from "./fixture.ts";
 
@@ -11,7 +12,9 @@ function contentsOf(corpus: Corpus, language: string): unknown {
   const shard = corpus.shards.get(language);
   const terms = [...(shard?.postings.entries ?? [])].map(([term, entries]) => [
     term,
-    [...entries].map((entry) => `${shard?.bySlot[entry >>> 12]?.key ?? "nothing"} ${String(entry & 0xfff)}`).sort(),
+    [...entries]
+      .map((entry) => `${shard?.bySlot[slotOf(entry)]?.key ?? "nothing"} ${String(fieldsOf(entry) * 1000 + impactOf(entry))}`)
+      .sort(),
   ]);
   return [Object.fromEntries(terms), [...(shard?.postings.naming ?? [])].sort()];
 }
@@ -37,7 +40,7 @@ test("a changed vocabulary changes every record", async () => {
 
 test("after any changes the index is that of a fresh start", { timeout: 60_000 }, async () => {
   const start = searchRecords(catalogueOf(fixtureFiles));
-  const vocabulary = { meanings: [], sectionWords: [], ignored: {} };
+  const vocabulary = { meanings: [], sectionWords: [], searches: [], ignored: {} };
   const revision = "a revision";
   const position = fc.nat({ max: start.length - 1 });
   const steps = fc.array(
@@ -53,12 +56,12 @@ test("after any changes the index is that of a fresh start", { timeout: 60_000 }
     fc.asyncProperty(steps, async (changes) => {
       let records: readonly SearchRecord[] = start;
       let corpus = await buildCorpus({ revision, records, vocabulary });
-      for (const { at, ...step } of changes) {
+      for (const [number, { at, ...step }] of changes.entries()) {
         records = records.flatMap((record, index) => {
           if (index !== at) return [record];
           if ("remove" in step) return [];
           return "add" in step
-            ? [record, { ...record, key: `${record.key}-${String(records.length)}`, text: step.add }]
+            ? [record, { ...record, key: `${record.key}-${String(number)}`, text: step.add }]
             : [{ ...record, ...step }];
         });
         corpus = await buildCorpus({ revision, records, vocabulary }, corpus);

@@ -45,6 +45,43 @@ describe("faults", () => {
       "- sections:\n    - steps/copy-papers#how\n    - countries/*#entry\n  words: { ru: [дом] }\n",
       /^search\/sections\/steps.yaml:3: countries\/\*#entry is not of the steps; move its words to search\/sections\/countries.yaml$/,
     ],
+    [
+      "search/asked/steps/ru.md",
+      "Note\n\n## steps/gone#how\n- как скопировать паспорт\n",
+      /^search\/asked\/steps\/ru.md:3: there is no steps\/gone#how; correct/,
+    ],
+    [
+      "search/asked/steps/ru.md",
+      "## topics/hospital#board\n- кто решает о здоровье\n",
+      /^search\/asked\/steps\/ru.md:1: topics\/hospital#board is not of the steps; move/,
+    ],
+    [
+      "search/asked/steps/ru.md",
+      "- как скопировать паспорт\n",
+      /^search\/asked\/steps\/ru.md:1: a search before the first section; write/,
+    ],
+    [
+      "search/asked/steps/ru.md",
+      "## steps/copy-papers#how\nкак скопировать паспорт\n",
+      /^search\/asked\/steps\/ru.md:2: neither a section nor a search; begin/,
+    ],
+    ["search/asked/steps/ru.md", "## steps/copy-papers#how\n- …\n", /^search\/asked\/steps\/ru.md:2: a search without a word/],
+    [
+      "search/asked/steps/ru.md",
+      "## steps/copy-papers#how\n- скан паспорта\n- скан паспорта\n",
+      /^search\/asked\/steps\/ru.md:3: "скан паспорта" stands twice/,
+    ],
+    [
+      "search/asked/steps/ru.md",
+      "## steps/copy-papers#how\n- скан\n\n## steps/copy-papers#how\n- копия\n",
+      /^search\/asked\/steps\/ru.md:4: steps\/copy-papers#how has two headings/,
+    ],
+    [
+      "search/asked/steps/ru.md",
+      `## steps/copy-papers#how\n- ${"скан ".repeat(20)}\n`,
+      /^search\/asked\/steps\/ru.md:2: a search of more than 80 characters/,
+    ],
+    ["search/asked/ru.md", "", /^search\/asked\/ru.md:1: the search has no such file; move its lines/],
     ["search/sections.yaml", "[]\n", /^search\/sections.yaml:1: the search has no such file; move its lines/],
     ["search/sections/wizards.yaml", "[]\n", /^search\/sections\/wizards.yaml:1: the search has no such file; move its lines/],
     ["search/other.yaml", "[]\n", /^search\/other.yaml:1: the search has no such file; move its lines/],
@@ -60,9 +97,22 @@ describe("faults", () => {
     const { vocabulary } = readVocabulary(more, keys);
     expect(vocabulary?.sectionWords.map(({ sections }) => sections)).toEqual([["countries/*#entry"], ["steps/copy-papers#how"]]);
   });
+  test("searches are read from the file of each kind and language", () => {
+    const more = new Map(fixtureFiles)
+      .set("search/asked/steps/ru.md", "What people type.\n\n## steps/copy-papers#how\n- скан паспорта\n- где снять копию  \n")
+      .set("search/asked/steps/en.md", "## steps/copy-papers#how\n- scan my passport\n");
+    expect(readVocabulary(more, keys).vocabulary?.searches).toEqual([
+      { sections: ["topics/hospital#prizes"], words: { ru: ["кому дадут медальку"] } },
+      { sections: ["steps/copy-papers#how"], words: { ru: ["скан паспорта", "где снять копию"] } },
+      { sections: ["steps/copy-papers#how"], words: { en: ["scan my passport"] } },
+    ]);
+  });
   test("missing files are an empty vocabulary", () => {
     const files = new Map([...fixtureFiles].filter(([file]) => !file.startsWith("search/")));
-    expect(readVocabulary(files, keys)).toEqual({ vocabulary: { meanings: [], sectionWords: [], ignored: {} }, faults: [] });
+    expect(readVocabulary(files, keys)).toEqual({
+      vocabulary: { meanings: [], sectionWords: [], searches: [], ignored: {} },
+      faults: [],
+    });
   });
 });
 
@@ -93,15 +143,10 @@ describe("phrases", () => {
 });
 
 test("words for a section come from its own lines and from those for all entries of its kind", () => {
-  const vocabulary = {
-    meanings: [],
-    ignored: {},
-    sectionWords: [
-      { sections: ["countries/*#entry"], words: { ru: ["граница"] } },
-      { sections: ["countries/kz#entry"], words: { ru: ["озеро"], en: ["lake"] } },
-    ],
-  };
-  const wordsFor = createSectionWords(vocabulary);
+  const wordsFor = createSectionWords([
+    { sections: ["countries/*#entry"], words: { ru: ["граница"] } },
+    { sections: ["countries/kz#entry"], words: { ru: ["озеро"], en: ["lake"] } },
+  ]);
   expect(wordsFor("countries/kz#entry", "ru").split("\n").sort()).toEqual(["граница", "озеро"]);
   expect(wordsFor("countries/fr#entry", "ru")).toBe("граница");
   expect(wordsFor("topics/x#entry", "ru")).toBe("");

@@ -103,7 +103,7 @@ describe("terms", () => {
 
 describe("lexicon", () => {
   const builder = createPostingsBuilder();
-  const documentOf = (...text: string[]) => ({ name: [], context: [], keywords: [], text });
+  const documentOf = (...text: string[]) => ({ name: [], context: [], keywords: [], searches: [], text });
   builder.add(0, documentOf("повестк", "розыск"));
   builder.add(1, documentOf("повестк", "рост"));
   const words = [
