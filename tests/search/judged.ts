@@ -8,7 +8,7 @@ const judgedQuery = z.strictObject({
   query: z.string().min(1),
   language: z.enum(["ru", "en"]),
   kind: z.enum(["country", "word-form", "typo", "jargon", "article", "question", "transliteration", "layout", "other-language"]),
-  grades: z.record(z.string().regex(/^[a-z]+\/[a-z0-9-]+(?:#[a-z0-9-]+)?$/), z.union([z.literal(1), z.literal(2), z.literal(3)])),
+  grades: z.record(z.string().regex(/^[a-z]+\/[a-z0-9-]+(?:#[a-z0-9-]*)?$/), z.union([z.literal(1), z.literal(2), z.literal(3)])),
 });
 export type JudgedQuery = z.infer<typeof judgedQuery>;
 
@@ -47,14 +47,17 @@ const gain = (grade: number): number => 2 ** grade - 1;
 const discounted = (grades: readonly number[]): number =>
   grades.slice(0, 10).reduce((sum, grade, index) => sum + gain(grade) / Math.log2(index + 2), 0);
 
-/**
- * Grades of the hits in their order. A hit takes the grade of its section or, if only the entry is graded, that of the entry; each grade
- * counts once, so a second section of the same entry gains nothing.
- */
+/** The key under which a section is graded: its own (`kind/id#` for the head of an entry) or, if that is not graded, its entry's. */
+function gradedKey(key: string, grades: JudgedQuery["grades"]): string {
+  const own = key.includes("#") ? key : `${key}#`;
+  return own in grades ? own : key.replace(/#.*/, "");
+}
+
+/** Grades of the hits in their order. Each grade counts once, so a second section of an entry that is graded as one gains nothing. */
 function gradesOf(keys: readonly string[], grades: JudgedQuery["grades"]): number[] {
   const used = new Set<string>();
   return keys.map((key) => {
-    const graded = key in grades ? key : key.replace(/#.*/, "");
+    const graded = gradedKey(key, grades);
     if (used.has(graded)) return 0;
     used.add(graded);
     return grades[graded] ?? 0;

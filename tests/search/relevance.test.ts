@@ -43,7 +43,7 @@ function qualityOf(name: string, language: string): Quality {
 
 describe("judged queries", () => {
   test("name sections that exist", () => {
-    const known = new Set(content.records.flatMap(({ key, kind, entry }) => [key, `${kind}/${entry}`]));
+    const known = new Set(content.records.flatMap(({ key, kind, entry }) => [key, `${kind}/${entry}`, `${kind}/${entry}#`]));
     expect(queries.flatMap(({ grades }) => Object.keys(grades)).filter((key) => !known.has(key))).toEqual([]);
   });
 
