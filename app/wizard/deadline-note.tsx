@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
-import { formatWeekday } from "../i18n/format.ts";
+import { formatWeekday, localeOf } from "../i18n/format.ts";
 import { DateText } from "../ui/date-text.tsx";
 import { wordsOfFact } from "../ui/fact-words.ts";
 import { useLanguage } from "../ui/language.tsx";
 import { findEntry, titleOfReference } from "../guidance/catalogue.ts";
 import { isValidOn } from "../guidance/freshness.ts";
 import type { DeadlineResult } from "./deadline.ts";
+import { lastDayInShort } from "./last-day-words.ts";
 import type { Answered } from "./replay.ts";
 import type { AdviceRule } from "./rules.ts";
 import type { WizardView } from "./view.ts";
@@ -103,12 +104,10 @@ function StillPossible({
 interface LastDayProps {
   readonly made: boolean;
   readonly result: DeadlineResult | null;
-  /** Without what to do after it: the first lines have room for the day only. */
-  readonly brief?: boolean;
 }
 
 /** The last day of a time limit, or that it has passed. While the plan is not made, both are there, hidden, for the island. */
-export function LastDay({ made, result, brief = false }: LastDayProps): ReactNode {
+function LastDay({ made, result }: LastDayProps): ReactNode {
   const { t, language } = useLanguage();
   const lastDay = result && "lastDay" in result ? result.lastDay : null;
   return (["due", "passed"] as const)
@@ -119,7 +118,22 @@ export function LastDay({ made, result, brief = false }: LastDayProps): ReactNod
         <time data-last-day="" dateTime={lastDay ?? undefined}>
           {lastDay === null ? "" : formatWeekday(lastDay, language)}
         </time>
-        {candidate === "passed" && !brief ? <span data-hint=""> {t("wizard:deadline.passedHint")}</span> : null}
+        {candidate === "passed" ? <span data-hint=""> {t("wizard:deadline.passedHint")}</span> : null}
       </p>
     ));
+}
+
+/** The last day of a time limit, or that it has passed, in short for the first lines. Nothing where no day is known. */
+export function LastDayInShort({ result, today }: { result: DeadlineResult; today: string }): ReactNode {
+  const { t, language } = useLanguage();
+  if (!("lastDay" in result)) return null;
+  const { state, lastDay } = result;
+  return (
+    <p className={state}>
+      {t(`wizard:deadline.${state}`)}{" "}
+      <time data-last-day="" dateTime={lastDay}>
+        {lastDayInShort(lastDay, today, localeOf(language))}
+      </time>
+    </p>
+  );
 }

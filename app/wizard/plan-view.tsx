@@ -3,7 +3,7 @@ import { titleOfReference } from "../guidance/catalogue.ts";
 import { DateText } from "../ui/date-text.tsx";
 import { useLanguage } from "../ui/language.tsx";
 import { AnswersSummary } from "./answers-summary.tsx";
-import { LastDay } from "./deadline-note.tsx";
+import { LastDayInShort } from "./deadline-note.tsx";
 import { isCarriedAlong, Line, lineId, LineTemplate, type MadePlan } from "./plan-line.tsx";
 import { PlanSources } from "./plan-source-list.tsx";
 import { citedIn, planSources } from "./plan-sources.ts";
@@ -113,7 +113,7 @@ function FirstLines({ view, made }: { view: WizardView; made: MadePlan | null })
         {made?.plan.first.map(({ rule, deadline }) => (
           <li key={lineId(rule)} data-first={`${rule.kind}/${rule.id}`}>
             <a href={`#${lineId(rule)}`}>{titleOfReference(view.catalogue, `${rule.kind}/${rule.id}`, view.language)}</a>
-            {deadline ? <LastDay made result={deadline} brief /> : null}
+            {deadline ? <LastDayInShort result={deadline} today={view.today} /> : null}
           </li>
         ))}
       </ol>

@@ -10,6 +10,7 @@ import { edgesFrom, exploreFlow, type FlowGraph } from "./flow-graph.ts";
 import { isIslandData, type IslandData } from "./island-data.ts";
 import { linesOf, plan, type Plan } from "./plan.ts";
 import { answersWith } from "./proof.ts";
+import { remembering } from "./remembering.ts";
 import { replay, type Replay } from "./replay.ts";
 import { bodyOf, formsIn, type ServedForm } from "./served-forms.ts";
 import { wizardAfter, type WizardView } from "./view.ts";
@@ -38,37 +39,6 @@ interface Rail {
   /** Address of the wizard that goes on where the flow ends; undefined if it ends in a plan. */
   readonly onward: (outcome: string | null) => string | undefined;
 }
-
-/** The flow with what was asked of it remembered: machines are slow, and give the same answer again. */
-function remembering(flow: Flow): Flow {
-  const before = remembered.get(flow);
-  if (before) return before;
-  const places = new Map<string, Position>();
-  const at = (position: Position): Position => {
-    const known = places.get(position.key);
-    if (known) return known;
-    const ways = new Map<string, Position | null>();
-    const place: Position = {
-      ...position,
-      next(values) {
-        const name = values.join();
-        const before = ways.get(name);
-        if (before !== undefined) return before;
-        const after = position.next(values);
-        const next = after && at(after);
-        ways.set(name, next);
-        return next;
-      },
-    };
-    places.set(position.key, place);
-    return place;
-  };
-  const result = { ...flow, start: at(flow.start) };
-  remembered.set(flow, result);
-  return result;
-}
-
-const remembered = new WeakMap<Flow, Flow>();
 
 /** What the page hands to the island, read as the island reads it; null if it does not understand it. */
 function dataIn(whole: string): IslandData | null {

@@ -4,6 +4,7 @@ import type { Bag } from "./bag.ts";
 import type { DeadlineResult } from "./deadline.ts";
 import type { AnswerProblem } from "./form.ts";
 import type { IslandData } from "./island-data.ts";
+import { lastDayInShort } from "./last-day-words.ts";
 import { planMessage } from "./plan-message.ts";
 import { isTicked, linesOf, plan, planForNow, type Plan, type PlanLine } from "./plan.ts";
 import { replay, type Answered, type Replay } from "./replay.ts";
@@ -132,6 +133,7 @@ export function startWizard(root: HTMLElement, flow: Flow, data: IslandData, giv
     const days = all(".due, .passed", line).filter(({ hidden }) => !hidden);
     item.append(link, ...days.map((day) => day.cloneNode(true)));
     one("[data-hint]", item)?.remove();
+    for (const time of item.querySelectorAll("time")) time.textContent = lastDayInShort(time.dateTime, data.today, data.locale);
     return [item];
   }
 

@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
+import { inject } from "vitest";
 import type { Bag } from "../../app/wizard/bag.ts";
+import type { Answered } from "../../app/wizard/replay.ts";
 
 /** The question that the page shows now, or null if it shows the plan. */
 export async function shownQuestion(page: Page): Promise<string | null> {
@@ -42,6 +44,47 @@ export async function answerAll(page: Page, answers: Bag): Promise<string[]> {
     await goOn(page, question);
   }
   return asked;
+}
+
+/** Gives these answers in the page, with scripts, at once: as the reader's own clicks do, without waiting for any of them. */
+export async function answerAtOnce(page: Page, path: readonly Answered[]): Promise<void> {
+  await page.evaluate((answers) => {
+    for (const { question, answer } of answers) {
+      const form = document.querySelector<HTMLFormElement>(`form[data-question="${question}"]`);
+      const [first = ""] = answer;
+      const [year = "", month = "", day = ""] = first.split("-");
+      for (const field of form?.querySelectorAll("select") ?? []) field.value = first;
+      for (const field of form?.querySelectorAll("input") ?? []) {
+        if (field.type === "radio" || field.type === "checkbox") field.checked = answer.includes(field.value);
+        if (field.type === "text" && /^\d/.test(first)) field.value = { year, month, day }[field.name] ?? "";
+      }
+      form?.requestSubmit();
+    }
+  }, path);
+}
+
+/** Sends these answers one by one, as a browser without scripts sends them, and gives the page the cookie and the plan. */
+export async function answerByForms(page: Page, wizard: string, path: readonly Answered[]): Promise<void> {
+  const origin = inject("origin");
+  let cookie = "";
+  let step = wizard;
+  for (const { question, answer } of path) {
+    const [first = ""] = answer;
+    const [year = "", month = "", day = ""] = first.split("-");
+    const values = /^\d{4}-/.test(first) ? Object.entries({ year, month, day }) : answer.map((value) => ["answer", value]);
+    const response = await fetch(origin + wizard, {
+      method: "POST",
+      body: new URLSearchParams([...(cookie === "" ? [["begin", "anew"]] : []), ["question", question], ...values]),
+      headers: { cookie },
+      redirect: "manual",
+    });
+    if (response.status !== 303) throw new Error(`${wizard} does not take ${answer.join("+")} to ${question}`);
+    cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+    step = response.headers.get("location") ?? "";
+  }
+  const [name = "", value = ""] = cookie.split("=");
+  await page.context().addCookies([{ name, value, url: origin.replace("http:", "https:"), secure: true }]);
+  await page.goto(origin + step);
 }
 
 /** What the plan shows, line by line: `kind/id` for advice and reading, and the days of its time limits. */

@@ -106,26 +106,6 @@ describe.each(["ru", "en"])("the asylum wizard in %s", (language) => {
   });
 });
 
-describe("the first screen of a plan", () => {
-  it.each([
-    ["ru", 1, "appeal-ends-today-in-germany"],
-    ["en", 1, "appeal-ends-today-in-germany"],
-    ["ru", 3, "family-mother-limit-ends-today"],
-    ["ru", 4, "transit-georgia-refused"],
-    ["ru", 15, "record-wife-hospital-wanted"],
-  ])("holds its five lines on a phone: %s %i %s", async (language, number, name) => {
-    const { answers } = load(name);
-    const { page, open } = await visit();
-    await open(`/${language}/questions/${String(number)}`);
-    await answerAll(page, answers);
-    const bottoms = await page
-      .locator("[data-first]")
-      .evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().bottom + scrollY));
-    expect(bottoms.length).toBe(5);
-    expect(Math.max(...bottoms)).toBeLessThanOrEqual(740);
-  });
-});
-
 describe("a page reloaded in the middle", () => {
   it("begins again and says why", async () => {
     const { page, open } = await visit();
