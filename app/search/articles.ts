@@ -2,9 +2,15 @@ import type { Word } from "./words.ts";
 
 const articleWord = /^(?:ст|ст\.|стать(?:я|и|е|ю|ей|ям|ями|ях)|статей|art|arts|article|articles|section|sections)$/;
 const codeWord = /^(?:ук|упк|коап|гк|кодекса|criminal|penal)$/;
+/** What the codes are called in Latin letters, if "rf" follows: UK alone is a country. */
+const latinCode = /^(?:uk|upk|koap|gk)$/;
 const connector = /^(?:и|или|до|and|or|to)$/;
 const number = /^\d+(?:\.\d+)*[a-z]?$/;
 const ending = /^(?:й|я|ю|ей|ой|е|и|th|st|nd|rd)$/;
+
+function isLatinCode(words: readonly Word[], index: number): boolean {
+  return latinCode.test(words[index]?.form ?? "") && words[index + 1]?.form === "rf";
+}
 
 /**
  * Which words of a text are numbers of articles of a law, as in «ст. 337 и 338», «338 УК», «по 338-й», "Article 1F".
@@ -18,7 +24,9 @@ export function articleNumbers(words: readonly Word[]): ReadonlySet<number> {
       const next = words[index + 1];
       const hyphened = next?.start === end + 1 && ending.test(next.form);
       const after = hyphened ? words[index + 2] : next;
-      const named = after !== undefined && (articleWord.test(after.form) || codeWord.test(after.form));
+      const named =
+        after !== undefined &&
+        (articleWord.test(after.form) || codeWord.test(after.form) || isLatinCode(words, hyphened ? index + 2 : index + 1));
       const bare = hyphened && /^\d{3}/.test(form) && !/^(?:19|20)\d\d$/.test(form);
       if (inList || named || bare) found.add(index);
     } else if (articleWord.test(form)) inList = true;
@@ -27,9 +35,11 @@ export function articleNumbers(words: readonly Word[]): ReadonlySet<number> {
   return found;
 }
 
-/** Whether a word only says that a number is that of an article; such words say nothing by themselves. */
-export function namesArticle(form: string): boolean {
-  return articleWord.test(form) || codeWord.test(form) || form === "рф" || ending.test(form);
+/** Whether the word at a place only says that a number is that of an article; such words say nothing by themselves. */
+export function namesArticle(words: readonly Word[], index: number): boolean {
+  const form = words[index]?.form ?? "";
+  const isCode = codeWord.test(form) || isLatinCode(words, index) || /^(?:рф|rf)$/.test(form);
+  return isCode || articleWord.test(form) || ending.test(form);
 }
 
 /** The term under which an article's number is found. */

@@ -193,7 +193,7 @@ export function interpretIn(text: string, tools: LanguageTools, repaired?: strin
   const all = wordsOf(text).slice(0, mostReadWords);
   const articles = articleNumbers(all);
   const saysNothing = (form: string, index: number): boolean =>
-    !articles.has(index) && (tools.ignored.has(form) || (articles.size > 0 && namesArticle(form)));
+    !articles.has(index) && (tools.ignored.has(form) || (articles.size > 0 && namesArticle(all, index)));
   const typed = all.map(({ form }) => stemsOf(form).stem);
   const typedPhrases = tools.phrases.alternatives(typed, tools.language);
   const known = all.map(({ form }, index) => resolveKnown(form, typedPhrases[index] ?? [], tools));

@@ -10,9 +10,11 @@ export interface Stems {
   readonly root: string;
 }
 
-/** Nouns in -ыв and -ив, whose ending the stemmer takes for that of a participle: призыв would become приз. */
+/** Nouns in -ыв, -ив and -ит, whose ending the stemmer takes for that of a participle or a verb: призыв would become приз. */
 const protectedNoun =
-  /^(призыв|отзыв|взрыв|разрыв|перерыв|срыв|архив|мотив|актив|норматив|коллектив|наплыв)(?:а|у|ом|е|ы|и|ов|ам|ами|ах)?$/;
+  /^(призыв|отзыв|взрыв|разрыв|перерыв|срыв|архив|мотив|актив|норматив|коллектив|наплыв|кредит|транзит|визит|лимит)(?:а|у|ом|е|ы|и|ов|ам|ами|ах)?$/;
+/** Names that have no endings; without its last letters Токио would be ток. */
+const withoutEndings = /^токио$/;
 const day = /^д(?:ень|н(?:я|ей|и|ям|ями|ях|ю|ем|е))$/;
 
 const russianDerivation =
@@ -34,11 +36,13 @@ export function rootOf(stem: string): string {
 }
 
 function russianStems(form: string): Stems {
+  if (withoutEndings.test(form)) return { stem: form, noun: form, root: form };
   if (day.test(form)) return { stem: "дн", noun: "дн", root: "дн" };
   const [, kept] = protectedNoun.exec(form) ?? [];
   const stem = (kept ?? stemRussian(form))
-    .replace(/(?<=[бвгджзйклмнпрстфхцчшщ])[ое]к$/, "к")
-    .replace(/(?<=[бвгджзйклмнпрстфхцчшщ])ец$/, "ц");
+    .replace(/(?<=.[бвгджзйклмнпрстфхцчшщ])[ое]к$/, "к")
+    .replace(/(?<=[бвгджзйклмнпрстфхцчшщ])ец$/, "ц")
+    .replace(/(?<=[аеиоу])ец$/, "йц");
   const noun = /[ая](?:[нл][аоуыие]?|нов|лов)$/.test(form) ? form.replace(/(?:ов|[аоуыие])$/, "") : stem;
   return { stem, noun: noun.length > 4 ? noun : stem, root: rootOf(stem) };
 }

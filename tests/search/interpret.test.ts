@@ -6,7 +6,7 @@ const corpus: Corpus = await corpusOf(
   new Map(
     [...fixtureFiles].map(([file, text]) => [
       file,
-      file.endsWith("ru.md") ? `${text}\nАзахстан, азахстана, азахстану, казахстон.\n` : text,
+      file.endsWith("ru.md") && !file.startsWith("search/") ? `${text}\nАзахстан, азахстана, азахстану, казахстон.\n` : text,
     ]),
   ),
 );
@@ -37,4 +37,8 @@ test("a comma without a blank does not make a text one of the other layout", () 
 
 test("a number does not make a text known", () => {
   expect(reading("povestka 15 10 2026").repaired).toBe("повестка 15 10 2026");
+});
+
+test("the name of a code in Latin letters is no word of its own", () => {
+  expect(reading("337 uk rf").words).toEqual(["337"]);
 });
