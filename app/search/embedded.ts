@@ -4,7 +4,7 @@ import { filterSlots } from "./facets.ts";
 import { bestRecords, matchRecords, type Matches } from "./ranking.ts";
 import { createMatchFinder, makeSnippet } from "./snippet.ts";
 
-/** The slots that fit: those with all words; with few of these, those that lack one word too, then two, and so on. */
+/** The slots that fit: those with all words; with few of these, those that lack one word too, then two, and so on. They take the place of the slots given. */
 function fittingSlots({ slots, matched }: Matches, words: number): Uint32Array {
   const counts = new Uint32Array(words + 1);
   for (const slot of slots) counts[matched[slot] ?? 0] = (counts[matched[slot] ?? 0] ?? 0) + 1;
@@ -14,14 +14,13 @@ function fittingSlots({ slots, matched }: Matches, words: number): Uint32Array {
     least -= 1;
     found += counts[least] ?? 0;
   }
-  const fitting = new Uint32Array(found);
   let count = 0;
   for (const slot of slots) {
     if ((matched[slot] ?? 0) < least) continue;
-    fitting[count] = slot;
+    slots[count] = slot;
     count += 1;
   }
-  return fitting;
+  return slots.subarray(0, count);
 }
 
 /** The engine that lives in the process: always there, never waits for anything. */

@@ -101,7 +101,10 @@ export interface Filtered {
   readonly facets: SearchFacets;
 }
 
-/** Which of the slots pass the filters, and how many each value of a filter would give, the other filters staying as they are. */
+/**
+ * Which of the slots pass the filters, and how many each value of a filter would give, the other filters staying as they are.
+ * @param slots memory that is used for the slots that pass: new memory for each query would have to be given back
+ */
 export function filterSlots(
   { country, kind, audience, due }: FacetColumns,
   slots: Uint32Array,
@@ -115,7 +118,6 @@ export function filterSlots(
   const kinds = new Uint32Array(kind.lists.length);
   const audiences = new Uint32Array(audience.lists.length);
   const days = new Uint32Array(due.lists.length);
-  const passing = new Uint32Array(slots.length);
   let count = 0;
   for (const slot of slots) {
     const ofCountry = country.listOf[slot] ?? 0;
@@ -130,11 +132,11 @@ export function filterSlots(
     kinds[itsKind] = (kinds[itsKind] ?? 0) + (byCountry & byAudience & byDay);
     audiences[itsAudience] = (audiences[itsAudience] ?? 0) + (byCountry & byKind & byDay);
     days[itsDay] = (days[itsDay] ?? 0) + (byCountry & byKind & byAudience);
-    passing[count] = slot;
+    slots[count] = slot;
     count += byCountry & byKind & byAudience & byDay;
   }
   return {
-    passing: passing.subarray(0, count),
+    passing: slots.subarray(0, count),
     facets: {
       country: countsOf(country, countries),
       kind: countsOf(kind, kinds),

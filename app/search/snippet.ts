@@ -6,8 +6,8 @@ const snippetLength = 240;
 const longestLead = 90;
 
 interface MarkedWord extends Word {
-  /** Which word of the query stands here; undefined for any other word. */
-  readonly match: number | undefined;
+  /** Which word of the query stands here. */
+  readonly match: number;
 }
 
 /** Where sentences and lines begin. */
@@ -16,8 +16,7 @@ function sentenceStarts(text: string): number[] {
 }
 
 /** The beginning of the stretch that shows most of the query's words, at a sentence where possible. */
-function bestStart(text: string, words: readonly MarkedWord[]): number {
-  const matches = words.filter(({ match }) => match !== undefined);
+function bestStart(text: string, words: readonly Word[], matches: readonly MarkedWord[]): number {
   const starts = sentenceStarts(text);
   let best = { start: 0, value: 0 };
   for (const { start: position } of matches) {
@@ -57,15 +56,20 @@ export function createMatchFinder(terms: ReadonlyMap<string, number>, termsOfWor
 
 /** The stretch of a text that shows best why it was found, its matching words marked. */
 export function makeSnippet(text: string, matchOf: MatchFinder): readonly SnippetPart[] {
-  const words = wordsOf(text).map(({ start, end, form }): MarkedWord => ({ start, end, form, match: matchOf(form) }));
-  const start = bestStart(text, words);
+  const words = wordsOf(text);
+  const matches: MarkedWord[] = [];
+  for (const word of words) {
+    const match = matchOf(word.form);
+    if (match !== undefined) matches.push({ ...word, match });
+  }
+  const start = bestStart(text, words, matches);
   const whole = text.length - start <= snippetLength;
   const end = whole ? text.length : (words.findLast((word) => word.end <= start + snippetLength)?.end ?? start + snippetLength);
   const parts: SnippetPart[] = [];
   let position = start;
   if (start > 0) parts.push({ text: "… ", marked: false });
-  for (const word of words) {
-    if (word.match === undefined || word.start < start || word.end > end) continue;
+  for (const word of matches) {
+    if (word.start < start || word.end > end) continue;
     if (word.start > position) parts.push({ text: flatten(text.slice(position, word.start)), marked: false });
     parts.push({ text: text.slice(word.start, word.end), marked: true });
     position = word.end;

@@ -13,10 +13,14 @@ export function cleanText(text: string): string {
     .replaceAll(/[\p{Cf}\p{Co}\p{Cn}\p{Cs}\uFFFD]|(?!\n)\p{Cc}/gu, "");
 }
 
+/** Most words of a text: letters of which folding makes nothing else. */
+const alreadyFolded = /^[a-z0-9а-я.]+$/;
+
 /** Lower case, ё as е, no accents; й stays, since it is a letter of its own. */
 function foldWord(word: string): string {
+  if (alreadyFolded.test(word)) return word;
   const lower = word.toLowerCase();
-  if (/^[a-z0-9а-я.]+$/.test(lower)) return lower;
+  if (alreadyFolded.test(lower)) return lower;
   return lower
     .normalize("NFD")
     .replaceAll(/(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f]/g, "")
