@@ -185,6 +185,7 @@ async function buildShard(
   });
   const postings = before ? updatePostings(fresh, slots, documentOf, before) : await buildPostings(records, slots, documentOf);
   const words = kept ? kept.words.and(termMaker.newWords()) : createKnownWords(termMaker.newWords());
+  const unchanged = before !== undefined && fresh.length === 0 && before.records.length === records.length;
   const highest = Math.max(-1, ...slots.values());
   if (highest >= mostSlots) throw new Error(`a search index holds ${String(mostSlots)} sections at most`);
   const bySlot = Array.from({ length: highest + 1 }, (): SearchRecord | undefined => undefined);
@@ -202,7 +203,7 @@ async function buildShard(
     nameLengths,
     worths: Float32Array.from(bySlot, (record) => (record ? worthOf(record) : 0)),
     facets: createFacetColumns(bySlot),
-    tellingTerms: findTellingTerms(postings, bySlot.length, records.length, tools.ignored),
+    tellingTerms: unchanged ? before.tellingTerms : findTellingTerms(postings, bySlot.length, records.length, tools.ignored),
     termsOfWord: termMaker.termsOfWord,
     documentOf,
     indexed: fresh.length,

@@ -54,6 +54,8 @@ export const mostSlots = 2 ** (32 - slotShift);
  */
 export type Entries = Uint32Array;
 
+const noEntries: Entries = new Uint32Array(0);
+
 /** The entries of every term of an index, and the terms by which sections are called. Never changed once made: a new revision has its own. */
 export interface Postings {
   readonly entries: ReadonlyMap<string, Entries>;
@@ -124,6 +126,21 @@ function isNaming(entries: Iterable<number>): boolean {
   return false;
 }
 
+/** The entries of two lists in the order of their slots. */
+function merge(one: Entries, other: Entries): Entries {
+  const all = new Uint32Array(one.length + other.length);
+  let position = 0;
+  for (let next = 0; next < all.length; next += 1) {
+    const fromOther = next - position;
+    const mine = one[position];
+    const theirs = other[fromOther];
+    const takesMine = theirs === undefined || (mine !== undefined && mine < theirs);
+    all[next] = (takesMine ? mine : theirs) ?? 0;
+    if (takesMine) position += 1;
+  }
+  return all;
+}
+
 /** What changes between two revisions of an index: documents that go and documents that come, by slot. */
 export interface Change {
   readonly removed: ReadonlyMap<number, SearchDocument>;
@@ -148,8 +165,8 @@ export function changePostings(before: Postings, { removed, added }: Change): Po
   const entries = new Map(before.entries);
   const naming = new Set(before.naming);
   for (const [term, news] of fresh) {
-    const kept = before.entries.get(term)?.filter((entry) => !removed.has(slotOf(entry)));
-    const all = kept ? Uint32Array.from([...kept, ...news]).sort() : Uint32Array.from(news).sort();
+    const kept = before.entries.get(term)?.filter((entry) => !removed.has(slotOf(entry))) ?? noEntries;
+    const all = merge(kept, Uint32Array.from(news).sort());
     if (all.length > 0) entries.set(term, all);
     else entries.delete(term);
     if (isNaming(all)) naming.add(term);

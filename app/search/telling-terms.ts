@@ -25,19 +25,22 @@ export function findTellingTerms({ entries }: Postings, slots: number, size: num
   const counts = new Uint8Array(slots);
   /** Where the least telling of a slot's terms stands, once it has as many as are kept. */
   const leasts = new Uint32Array(slots);
+  /** Of terms that tell as much the last in the alphabet goes first, whatever the order in which the index was made. */
+  const tellsMore = (telling: number, number: number, position: number): boolean => {
+    const other = tellings[position] ?? 0;
+    return telling > other || (telling === other && number < (kept[position] ?? 0));
+  };
   const findLeast = (slot: number): number => {
     let least = slot * mostTerms;
     for (let position = least + 1; position < (slot + 1) * mostTerms; position += 1)
-      // Of equal ones the last in the alphabet goes first, whatever the order in which the index was made.
-      if (
-        (tellings[position] ?? 0) < (tellings[least] ?? 0) ||
-        ((tellings[position] ?? 0) === (tellings[least] ?? 0) && (kept[position] ?? 0) > (kept[least] ?? 0))
-      )
-        least = position;
+      if (tellsMore(tellings[least] ?? 0, kept[least] ?? 0, position)) least = position;
     return least;
   };
-  for (const [number, term] of terms.entries()) {
-    const holders = entries.get(term) ?? new Uint32Array(0);
+  const holdersOf = terms.map((term) => entries.get(term) ?? new Uint32Array(0));
+  // The rarest first: they tell most, so that few are put in the place of others.
+  const rarestFirst = [...terms.keys()].sort((a, b) => (holdersOf[a]?.length ?? 0) - (holdersOf[b]?.length ?? 0));
+  for (const number of rarestFirst) {
+    const holders = holdersOf[number] ?? new Uint32Array(0);
     const rarity = Math.log(1 + size / holders.length);
     for (const entry of holders) {
       if (onlyContext(fieldsOf(entry))) continue;
@@ -47,7 +50,7 @@ export function findTellingTerms({ entries }: Postings, slots: number, size: num
       let position = slot * mostTerms + count;
       if (count === mostTerms) {
         position = leasts[slot] ?? 0;
-        if (telling <= (tellings[position] ?? 0)) continue;
+        if (!tellsMore(telling, number, position)) continue;
       } else counts[slot] = count + 1;
       kept[position] = number;
       tellings[position] = telling;
