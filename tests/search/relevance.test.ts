@@ -7,16 +7,16 @@ import { meilisearchServer } from "./meilisearch-server.ts";
 
 /**
  * Measured on the queries kept aside from tuning, less about 0.02, so that a new page on a subject does not fail the test but a worse
- * search does. What is aimed at is more: nDCG 0.85 and recall 0.95.
+ * search does. What is aimed at: nDCG 0.85, which is reached, and recall 0.95, which is not.
  */
 const floors = {
-  embedded: { ru: { ndcg: 0.805, recall: 0.8 }, en: { ndcg: 0.79, recall: 0.79 } },
-  Meilisearch: { ru: { ndcg: 0.655, recall: 0.63 }, en: { ndcg: 0.665, recall: 0.63 } },
+  embedded: { ru: { ndcg: 0.84, recall: 0.82 }, en: { ndcg: 0.83, recall: 0.81 } },
+  Meilisearch: { ru: { ndcg: 0.705, recall: 0.67 }, en: { ndcg: 0.715, recall: 0.68 } },
 } as const;
 /** In no language is the search worse than in the other by more than this. */
 const mostBetweenLanguages = 0.05;
 /** By so much at least the embedded engine is better than each peer, in each language. */
-const aheadOfPeers = 0.27;
+const aheadOfPeers = 0.35;
 const languages = ["ru", "en"] as const;
 
 const queries = await readJudgedQueries();
