@@ -1,6 +1,6 @@
 import type { SearchContent } from "../app/search/corpus.ts";
 import type { SearchRecord } from "../app/search/records.ts";
-import type { SectionWords } from "../app/search/vocabulary.ts";
+import { keyOfAllEntries, type SectionWords } from "../app/search/vocabulary.ts";
 
 /** Numbers from 0 to 1 that look random and are the same in every run. */
 function createChance(): () => number {
@@ -46,7 +46,7 @@ export function syntheticContent(real: SearchContent, size: number): SearchConte
       const entry = `synthetic-${String(Math.floor(index / 10))}`;
       const anchor = `s${String(index)}`;
       const key = `${original.kind}/${entry}#${anchor}`;
-      for (const name of [original.key, original.key.replace(/\/[^#]+/, "/*")]) {
+      for (const name of [original.key, keyOfAllEntries(original.key)]) {
         const made = madeFrom.get(`${language} ${name}`);
         if (made) made.push(key);
         else madeFrom.set(`${language} ${name}`, [key]);

@@ -1,5 +1,5 @@
 import type { Shard } from "./corpus.ts";
-import { impactOf, slotOf, type Entries } from "./postings.ts";
+import { impactOf, noEntries, slotOf } from "./postings.ts";
 
 // The numbers below were found by trying others on one half of the judged queries (`isKeptAside` in tests/search/judged.ts).
 
@@ -9,8 +9,6 @@ const bestCount = 8;
 const commonCount = 30;
 /** How much more a record is worth that holds them all. */
 const commonWorth = 3;
-
-const noEntries: Entries = new Uint32Array(0);
 
 /** The terms that tell most about the best records, a record's share growing with the square of its score. The values add up to 1. */
 function commonTerms(

@@ -54,7 +54,8 @@ export const mostSlots = 2 ** (32 - slotShift);
  */
 export type Entries = Uint32Array;
 
-const noEntries: Entries = new Uint32Array(0);
+/** Where a term stands that no record holds. */
+export const noEntries: Entries = new Uint32Array(0);
 
 /** The entries of every term of an index, and the terms by which sections are called. Never changed once made: a new revision has its own. */
 export interface Postings {

@@ -1,7 +1,7 @@
 import type { Shard } from "./corpus.ts";
 import type { QueryWord } from "./interpret.ts";
 import { raiseSimilar } from "./feedback.ts";
-import { fieldsOf, impactOf, inBoth, nameBit, slotOf, type Entries } from "./postings.ts";
+import { fieldsOf, impactOf, inBoth, nameBit, noEntries, slotOf, type Entries } from "./postings.ts";
 import { isOfFewCountries } from "./places.ts";
 import type { SearchKind, SearchRecord } from "./records.ts";
 
@@ -30,8 +30,6 @@ const longKinds: readonly SearchKind[] = ["countries", "topics"];
 
 /** Among at least so many of the best it is looked which are the very best. */
 const feedbackRecords = 20;
-
-const noEntries: Entries = new Uint32Array(0);
 
 /** How much each word of a query tells about what is sought: rare words more than frequent ones, words by which sections are called more
  * than others. The values add up to 1. */

@@ -4,7 +4,7 @@ import type { ContentFiles } from "../guidance/read.ts";
 import { lineInYaml, parseYaml } from "../guidance/yaml.ts";
 import { holdsSearches, readSearches } from "./read-searches.ts";
 import { searchKinds, type SearchKind } from "./records.ts";
-import { emptyVocabulary, stemPhrase, type SectionWords, type Vocabulary } from "./vocabulary.ts";
+import { emptyVocabulary, keyOfAllEntries, stemPhrase, type SectionWords, type Vocabulary } from "./vocabulary.ts";
 
 const phrase = z
   .string()
@@ -107,7 +107,7 @@ export function readVocabulary(
     }
   }
   const known = new Set<string>();
-  for (const key of keys) known.add(key).add(key.replace(/\/[^#]+/, "/*"));
+  for (const key of keys) known.add(key).add(keyOfAllEntries(key));
   const { searches, faults: faultsOfSearches } = readSearches(files, (key) => known.has(key));
   faults.push(...faultsOfSearches);
   const vocabulary: Vocabulary = {

@@ -1,4 +1,4 @@
-import { fieldsOf, impactOf, onlyContext, slotOf, type Postings } from "./postings.ts";
+import { fieldsOf, impactOf, noEntries, onlyContext, slotOf, type Postings } from "./postings.ts";
 
 /** So many terms of a record are kept. */
 const mostTerms = 60;
@@ -36,11 +36,11 @@ export function findTellingTerms({ entries }: Postings, slots: number, size: num
       if (tellsMore(tellings[least] ?? 0, kept[least] ?? 0, position)) least = position;
     return least;
   };
-  const holdersOf = terms.map((term) => entries.get(term) ?? new Uint32Array(0));
+  const holdersOf = terms.map((term) => entries.get(term) ?? noEntries);
   // The rarest first: they tell most, so that few are put in the place of others.
   const rarestFirst = [...terms.keys()].sort((a, b) => (holdersOf[a]?.length ?? 0) - (holdersOf[b]?.length ?? 0));
   for (const number of rarestFirst) {
-    const holders = holdersOf[number] ?? new Uint32Array(0);
+    const holders = holdersOf[number] ?? noEntries;
     const rarity = Math.log(1 + size / holders.length);
     for (const entry of holders) {
       if (onlyContext(fieldsOf(entry))) continue;

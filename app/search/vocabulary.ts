@@ -96,6 +96,11 @@ export function createPhraseBook(meanings: readonly Meaning[], ignored: Readonly
   };
 }
 
+/** The key by which editors name a section of every entry of its kind: countries/*#entry for countries/kz#entry. */
+export function keyOfAllEntries(key: string): string {
+  return key.replace(/\/[^#]+/, "/*");
+}
+
 /** A look-up of what editors have added to a section, in a language; one phrase a line. */
 export function createSectionWords(sectionWords: readonly SectionWords[]): (key: string, language: string) => string {
   const bySection = new Map<string, Wording[]>();
@@ -107,8 +112,7 @@ export function createSectionWords(sectionWords: readonly SectionWords[]): (key:
     }
   }
   return (key, language) => {
-    const general = key.replace(/\/[^#]+/, "/*");
-    const wordings = [...(bySection.get(key) ?? []), ...(bySection.get(general) ?? [])];
+    const wordings = [...(bySection.get(key) ?? []), ...(bySection.get(keyOfAllEntries(key)) ?? [])];
     return wordings.flatMap((words) => words[language] ?? []).join("\n");
   };
 }
