@@ -32,6 +32,23 @@ describe.each(engines)("%s", (_name, create) => {
     const first = async (text: string, more: Partial<SearchQuery> = {}): Promise<string | undefined> =>
       (await keys(text, more))[0];
 
+    test("an answer is the same whatever was asked before it", async () => {
+      const questions: readonly (readonly [text: string, more: Partial<SearchQuery>])[] = [
+        ["повестка казахстан розыск", {}],
+        ["казахстан", { filters: { kind: "organisations" } }],
+        ["выдача", { filters: { country: "kz" } }],
+        ["приз", { limit: 1 }],
+        ["дизиртирство", {}],
+      ];
+      const answers: SearchAnswer[] = [];
+      for (const question of questions) answers.push(await search(...question));
+      const others: SearchAnswer[] = [];
+      for (const question of questions.toReversed()) others.unshift(await search(...question));
+      expect(others).toEqual(answers);
+      expect(await Promise.all(questions.map(async (question) => search(...question)))).toEqual(answers);
+      expect(answers.filter(({ total }) => total === 0)).toEqual([]);
+    });
+
     test.each([
       ["word forms", "повестку", "topics/hospital#board"],
       ["a fleeting vowel", "повесток", "topics/hospital#board"],

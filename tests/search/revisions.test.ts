@@ -1,13 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildCorpus, type Corpus } from "../../app/search/corpus.ts";
+import { buildCorpus, type Corpus, type Shard } from "../../app/search/corpus.ts";
 import { createEmbeddedEngine } from "../../app/search/embedded.ts";
 import type { ContentFiles } from "../../app/guidance/read.ts";
 import { fieldsOf, impactOf, slotOf } from "../../app/search/postings.ts";
 import { searchRecords, type SearchRecord } from "../../app/search/records.ts";
 import { catalogueOf, corpusOf, fixtureFiles } from "./fixture.ts";
 
-/** Every term of a shard with the records that hold it; slots may differ. */
+/** By key of each record: the terms that tell most about it, and how much; their numbers may differ. */
+function tellingOf(shard: Shard | undefined): unknown {
+  const records = (shard?.records ?? []).map(({ key }) => {
+    const telling: Record<string, number> = {};
+    shard?.tellingTerms.eachOf(shard.slots.get(key) ?? 0, (term, value) => (telling[shard.tellingTerms.termOf(term)] = value));
+    return [key, telling];
+  });
+  return Object.fromEntries(records);
+}
+
+/** Every term of a shard with the records that hold it, and what tells about these; slots may differ. */
 function contentsOf(corpus: Corpus, language: string): unknown {
   const shard = corpus.shards.get(language);
   const terms = [...(shard?.postings.entries ?? [])].map(([term, entries]) => [
@@ -16,7 +26,7 @@ function contentsOf(corpus: Corpus, language: string): unknown {
       .map((entry) => `${shard?.bySlot[slotOf(entry)]?.key ?? "nothing"} ${String(fieldsOf(entry) * 1000 + impactOf(entry))}`)
       .sort(),
   ]);
-  return [Object.fromEntries(terms), [...(shard?.postings.naming ?? [])].sort()];
+  return [Object.fromEntries(terms), [...(shard?.postings.naming ?? [])].sort(), tellingOf(shard)];
 }
 
 const file = "topics/hospital/ru.md";
