@@ -290,6 +290,8 @@ const sure = 0.95;
 const poor = 0.6;
 /** A reading of which fewer words are known than this share of the best one's is not looked into. */
 const likelyRepair = 0.6;
+/** How many words are known at most of what was typed, and at least of its repair, for it to be evident. */
+const evident = { typed: 0.3, repaired: 0.8 } as const;
 /** How much better another reading must be before it is preferred to the one typed. */
 const margin = { otherLanguage: 0.05, repaired: 0.25 } as const;
 
@@ -302,18 +304,36 @@ function isForeign({ words, language }: Interpretation): boolean {
 interface Repair {
   readonly repaired: string;
   readonly language: LanguageTools;
+  /** How many of its words are known as they stand. */
+  readonly share: number;
 }
 
-/** Readings of a text as if typed in Latin letters or on the other layout: those of which most words are known as they stand. To look for slips in all the others would take long. */
+/** Readings of a text as if typed in Latin letters or on the other layout, those first of which most words are known as they stand. */
+function repairsOf(text: string, tools: readonly LanguageTools[]): readonly Repair[] {
+  return tools
+    .flatMap((language) =>
+      [transliterated, retyped].map((repair) => {
+        const repaired = cleanQuery(repair(text, language));
+        return { repaired, language, share: knownShare(repaired, language) };
+      }),
+    )
+    .filter(({ repaired }) => repaired !== text)
+    .sort((a, b) => b.share - a.share);
+}
+
+/** The repairs that may be meant. To look for slips in all the others would take long. */
 function likelyRepairs(text: string, tools: readonly LanguageTools[]): readonly Repair[] {
-  const repairs = tools.flatMap((language) =>
-    [transliterated, retyped].map((repair) => {
-      const repaired = cleanQuery(repair(text, language));
-      return { repaired, language, share: knownShare(repaired, language) };
-    }),
-  );
-  const most = Math.max(...repairs.map(({ share }) => share));
-  return repairs.filter(({ repaired, share }) => repaired !== text && share >= most * likelyRepair);
+  const repairs = repairsOf(text, tools);
+  const most = repairs[0]?.share ?? 0;
+  return repairs.filter(({ share }) => share >= most * likelyRepair);
+}
+
+/** A reading by which nearly all words are known of a text of which nearly none is: no slip need be looked for in what was typed. */
+function evidentRepair(text: string, tools: readonly LanguageTools[]): Interpretation | undefined {
+  if (tools.some((language) => knownShare(text, language) > evident.typed)) return undefined;
+  const [best] = repairsOf(text, tools);
+  if (!best || best.share < evident.repaired) return undefined;
+  return interpretIn(best.repaired, best.language, best.repaired);
 }
 
 /** A key that is a letter on the other layout, between letters: e,t;bot. */
@@ -336,6 +356,8 @@ function bestIn(readings: readonly (() => Interpretation)[]): Interpretation | u
  * @param tools the reader's language first
  */
 export function interpret(text: string, tools: readonly LanguageTools[], asTyped: boolean): Interpretation | undefined {
+  const repairedAtOnce = asTyped ? undefined : evidentRepair(text, tools);
+  if (repairedAtOnce) return repairedAtOnce;
   const asItStands = bestIn(tools.map((language) => () => interpretIn(text, language)));
   const plain = asItStands && keyInsideWord.test(text) ? { ...asItStands, known: asItStands.known * typedElsewhere } : asItStands;
   if (!plain || asTyped || plain.known >= poor || plain.words.length === 0) return plain;
