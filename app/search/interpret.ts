@@ -49,6 +49,7 @@ const shortestPart = 4;
 const longestQuery = 300;
 const mostWords = 16;
 const mostReadWords = 40;
+/** What another term is worth beside the word itself. A place's name is too little to count for what a section is called: in so many names it says only where. */
 const weights = { root: 0.6, synonym: 0.65, prefix: 0.8, similar: 0.8, farSimilar: 0.6, placeName: 0.45 } as const;
 /** So many words that the index does not know are looked for among similar ones; a text with more of them is no question. */
 const mostUnknown = 6;

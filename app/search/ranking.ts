@@ -166,7 +166,8 @@ export function matchRecords(words: readonly QueryWord[], shard: Shard): Matches
   for (const slot of slots) {
     const places = country.listOf[slot] ?? 0;
     const placed = (kind.listOf[slot] === ownKind ? factors.own : factors.other)[places] ?? 1;
-    const nameShare = Math.min(1, (named[slot] ?? 0) / Math.max(1, shard.nameLengths[slot] ?? 1));
+    const said = named[slot] ?? 0;
+    const nameShare = said === 0 ? 0 : Math.min(1, said / Math.max(1, shard.nameLengths[slot] ?? 1));
     // Who calls a section by its whole name means it, however little sections of its sort are worth otherwise.
     const usual = shard.worths[slot] ?? 1;
     const itself = nameShare === 1 ? Math.max(1, usual) : usual;
