@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Catalogue } from "../guidance/catalogue.ts";
+import type { ReadingKind } from "../guidance/schema/entry.ts";
 import { formatDate } from "../i18n/format.ts";
 import { Button } from "./button.tsx";
 import { indexListStyles } from "./index-list.tsx";
@@ -123,10 +124,14 @@ function Results({ outcome }: { outcome: SearchOutcome }): ReactNode {
   );
 }
 
+/** Kinds whose sections have telling names; those of all steps are called alike, so that the title has to tell. */
+const kindsOfNamedSections: readonly ReadingKind[] = ["countries", "topics"];
+
 function Result({ result }: { result: SearchResult }): ReactNode {
   const { t, language } = useLanguage();
   const { href, textHref, title, heading, kind, snippet, freshness } = result;
-  const crumbs = [t(`kinds.${kind}`), ...(heading === "" ? [] : [title])];
+  const isNamed = heading !== "" && kindsOfNamedSections.includes(kind);
+  const crumbs = [t(`kinds.${kind}`), ...(isNamed ? [title] : [])];
   const marks = [
     freshness && t("search:reviewed", { date: formatDate(freshness.reviewedOn, language) }),
     freshness && !freshness.checkedByLawyer ? t("search:noLawyer") : undefined,
@@ -135,7 +140,8 @@ function Result({ result }: { result: SearchResult }): ReactNode {
     <li>
       <a href={href} data-result="">
         <small>{`${crumbs.join(" › ")} › `}</small>
-        {heading === "" ? title : heading}
+        {isNamed ? heading : title}
+        {isNamed || heading === "" ? null : <small> {heading}</small>}
       </a>
       <p>{snippet.map(({ text, marked }, index) => (marked ? <mark key={index}>{text}</mark> : text))}</p>
       <p className="foot meta">

@@ -75,6 +75,15 @@ describe("the search page", () => {
     expect(words(html)).toContain("31 раздел");
   });
 
+  it("names a step by its title, since the sections of all steps are called alike", () => {
+    const [result] = outcome.results;
+    if (!result) throw new Error("the outcome has a result");
+    const step = { ...result, kind: "steps", title: "Снимите копии бумаг", heading: "Как это сделать" } as const;
+    const html = page({ results: [step] });
+    expect(html).toMatch(/<\/small>Снимите копии бумаг<small> Как это сделать<\/small><\/a>/);
+    expect(words(html)).toContain("Шаги › Снимите копии бумаг Как это сделать");
+  });
+
   it("offers filters with counts, which keep the query and the other filters", () => {
     const html = page();
     expect(words(html)).toContain("Уточнить · Казахстан Страна Все Казахстан 31 Франция 2");
