@@ -6,7 +6,15 @@ import type { SearchContent } from "../app/search/corpus.ts";
 import type { MeilisearchOptions } from "../app/search/meilisearch-client.ts";
 import { readVocabulary } from "../app/search/read-vocabulary.ts";
 import { searchRecords } from "../app/search/records.ts";
-import { isKeptAside, judge, meanQuality, readJudgedQueries, type JudgedQuery, type Quality } from "../tests/search/judged.ts";
+import {
+  answersOf,
+  isKeptAside,
+  judge,
+  meanQuality,
+  readJudgedQueries,
+  type JudgedQuery,
+  type Quality,
+} from "../tests/search/judged.ts";
 import { createContenders, type Contender } from "./search-contenders.ts";
 import { longest, measureSpeed, speedInProcess, type Speed } from "./search-speed.ts";
 
@@ -39,7 +47,7 @@ const halfOf = (query: JudgedQuery): string => (isKeptAside(query) ? "kept aside
 async function measureQuality(
   { keys }: Contender,
   queries: readonly JudgedQuery[],
-): Promise<Record<"byHalf" | "byKind", Groups>> {
+): Promise<Record<"byHalf" | "byKind" | "byAnswers", Groups>> {
   const judged: { query: JudgedQuery; quality: Quality }[] = [];
   for (const query of queries) judged.push({ query, quality: judge(await keys(query.query, query.language), query) });
   const groups = (of: (query: JudgedQuery) => string): Groups =>
@@ -52,6 +60,7 @@ async function measureQuality(
   return {
     byHalf: groups((query) => `${query.language} ${halfOf(query)}`),
     byKind: groups((query) => `${query.kind} ${halfOf(query)}`),
+    byAnswers: groups((query) => `${String(answersOf(query))} answers ${halfOf(query)}`),
   };
 }
 
@@ -71,7 +80,11 @@ async function measureQualities(
     await contender.end();
     measured[contender.name] = quality;
     say(`\n${"".padEnd(28)}queries  nDCG@10  recall@5  success@1  ${contender.name}`);
-    for (const [group, { queries: count, ...means }] of Object.entries({ ...quality.byHalf, ...quality.byKind })) {
+    for (const [group, { queries: count, ...means }] of Object.entries({
+      ...quality.byHalf,
+      ...quality.byKind,
+      ...quality.byAnswers,
+    })) {
       const numbers = [
         means.ndcg.toFixed(3).padStart(7),
         means.recall.toFixed(3).padStart(8),

@@ -323,18 +323,9 @@ function repairsOf(text: string, tools: readonly LanguageTools[]): readonly Repa
 }
 
 /** The repairs that may be meant. To look for slips in all the others would take long. */
-function likelyRepairs(text: string, tools: readonly LanguageTools[]): readonly Repair[] {
-  const repairs = repairsOf(text, tools);
+function likelyAmong(repairs: readonly Repair[]): readonly Repair[] {
   const most = repairs[0]?.share ?? 0;
   return repairs.filter(({ share }) => share >= most * likelyRepair);
-}
-
-/** A reading by which nearly all words are known of a text of which nearly none is: no slip need be looked for in what was typed. */
-function evidentRepair(text: string, tools: readonly LanguageTools[]): Interpretation | undefined {
-  if (tools.some((language) => knownShare(text, language) > evident.typed)) return undefined;
-  const [best] = repairsOf(text, tools);
-  if (!best || best.share < evident.repaired) return undefined;
-  return interpretIn(best.repaired, best.language, best.repaired);
 }
 
 /** A key that is a letter on the other layout, between letters: e,t;bot. */
@@ -357,13 +348,16 @@ function bestIn(readings: readonly (() => Interpretation)[]): Interpretation | u
  * @param tools the reader's language first
  */
 export function interpret(text: string, tools: readonly LanguageTools[], asTyped: boolean): Interpretation | undefined {
-  const repairedAtOnce = asTyped ? undefined : evidentRepair(text, tools);
-  if (repairedAtOnce) return repairedAtOnce;
+  const looksDamaged = !asTyped && tools.every((language) => knownShare(text, language) <= evident.typed);
+  const early = looksDamaged ? repairsOf(text, tools) : undefined;
+  const [first] = early ?? [];
+  // Nearly all words are known by this reading and nearly none as it stands: no slip need be looked for in what was typed.
+  if (first && first.share >= evident.repaired) return interpretIn(first.repaired, first.language, first.repaired);
   const asItStands = bestIn(tools.map((language) => () => interpretIn(text, language)));
   const plain = asItStands && keyInsideWord.test(text) ? { ...asItStands, known: asItStands.known * typedElsewhere } : asItStands;
   if (!plain || asTyped || plain.known >= poor || plain.words.length === 0) return plain;
   const repairs = bestIn(
-    likelyRepairs(text, tools).map(
+    likelyAmong(early ?? repairsOf(text, tools)).map(
       ({ repaired, language }) =>
         () =>
           interpretIn(repaired, language, repaired),

@@ -1,9 +1,10 @@
+import { kindsReadInFull } from "../guidance/schema/entry.ts";
 import type { Shard } from "./corpus.ts";
 import type { QueryWord } from "./interpret.ts";
 import { raiseSimilar } from "./feedback.ts";
 import { fieldsOf, impactOf, inBoth, nameBit, noEntries, slotOf, type Entries } from "./postings.ts";
 import { isOfFewCountries } from "./places.ts";
-import type { SearchKind, SearchRecord } from "./records.ts";
+import type { SearchRecord } from "./records.ts";
 
 // The numbers below were found by trying others on one half of the judged queries (tests/search/queries.yaml, `isKeptAside`).
 
@@ -24,9 +25,6 @@ const nextCountry = 0.6;
 const nextOfEntry = 0.45;
 /** So many of the best are put in an order in which one entry does not stand before all others. */
 const spreadRecords = 120;
-
-/** Kinds whose entries are read in full. */
-const longKinds: readonly SearchKind[] = ["countries", "topics"];
 
 /** Among at least so many of the best it is looked which are the very best. */
 const feedbackRecords = 20;
@@ -232,7 +230,7 @@ function spread(best: readonly number[], scores: Float32Array, words: readonly Q
     const { kind, entry, anchor } = record;
     const elsewhere = kind === "countries" && !asked.has(entry);
     const group = elsewhere ? `#${anchor}` : `${kind}/${entry}`;
-    const decay = elsewhere ? nextCountry : longKinds.includes(kind) ? 1 : nextOfEntry;
+    const decay = elsewhere ? nextCountry : kindsReadInFull.includes(kind) ? 1 : nextOfEntry;
     const before = seen.get(group) ?? 0;
     seen.set(group, before + 1);
     spreadScores.set(slot, (scores[slot] ?? 0) * decay ** before);

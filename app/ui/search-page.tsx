@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Catalogue } from "../guidance/catalogue.ts";
-import type { ReadingKind } from "../guidance/schema/entry.ts";
+import { kindsReadInFull } from "../guidance/schema/entry.ts";
 import { formatDate } from "../i18n/format.ts";
 import { Button } from "./button.tsx";
 import { indexListStyles } from "./index-list.tsx";
@@ -124,13 +124,11 @@ function Results({ outcome }: { outcome: SearchOutcome }): ReactNode {
   );
 }
 
-/** Kinds whose sections have telling names; those of all steps are called alike, so that the title has to tell. */
-const kindsOfNamedSections: readonly ReadingKind[] = ["countries", "topics"];
-
 function Result({ result }: { result: SearchResult }): ReactNode {
   const { t, language } = useLanguage();
   const { href, textHref, title, heading, kind, snippet, freshness } = result;
-  const isNamed = heading !== "" && kindsOfNamedSections.includes(kind);
+  // A step's section is called «Как это сделать» like all others', so that its title has to tell.
+  const isNamed = heading !== "" && kindsReadInFull.includes(kind);
   const crumbs = [t(`kinds.${kind}`), ...(isNamed ? [title] : [])];
   const marks = [
     freshness && t("search:reviewed", { date: formatDate(freshness.reviewedOn, language) }),

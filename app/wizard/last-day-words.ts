@@ -10,7 +10,12 @@ const sameYearDays = 180;
  */
 export function lastDayInShort(day: string, today: string, locale: string): string {
   const year = Math.abs(daysBetween(today, day)) > sameYearDays ? "numeric" : undefined;
-  const words = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year, timeZone: "UTC" }).format(new Date(day));
-  // Russian ends in «г.», which says nothing here. The day and its month stay on one row.
-  return words.replace(/\s*г\.$/, "").replace(" ", "\u00a0");
+  const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year, timeZone: "UTC" });
+  const parts = format.formatToParts(new Date(day));
+  // What stands behind the last part, such as the Russian «г.», says nothing here. The day and its month stay on one row.
+  const telling = parts.at(-1)?.type === "literal" ? parts.slice(0, -1) : parts;
+  return telling
+    .map(({ value }) => value)
+    .join("")
+    .replace(" ", "\u00a0");
 }

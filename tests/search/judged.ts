@@ -64,14 +64,19 @@ function gradesOf(keys: readonly string[], grades: JudgedQuery["grades"]): numbe
   });
 }
 
+/** How many answers are asked of the first five hits: those with grade 2 or 3, at most five. */
+export function answersOf({ grades }: JudgedQuery): number {
+  return Math.min(5, Object.values(grades).filter((grade) => grade >= 2).length);
+}
+
 /** How well a list of hits answers a judged query. */
-export function judge(keys: readonly string[], { grades }: JudgedQuery): Quality {
+export function judge(keys: readonly string[], query: JudgedQuery): Quality {
+  const { grades } = query;
   const found = gradesOf(keys, grades);
   const ideal = Object.values(grades).sort((a, b) => b - a);
-  const relevant = Math.min(5, ideal.filter((grade) => grade >= 2).length);
   return {
     ndcg: discounted(found) / discounted(ideal),
-    recall: found.slice(0, 5).filter((grade) => grade >= 2).length / relevant,
+    recall: found.slice(0, 5).filter((grade) => grade >= 2).length / answersOf(query),
     success: (found[0] ?? 0) >= 2 ? 1 : 0,
   };
 }

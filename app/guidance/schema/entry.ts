@@ -159,6 +159,9 @@ export type ReadingKind = Exclude<Kind, "wizards">;
 
 export const readingKinds: readonly ReadingKind[] = kinds.filter((kind) => kind !== "wizards");
 
+/** Kinds whose entries are read in full: sections of theirs have telling names, where those of all steps are called alike. */
+export const kindsReadInFull: readonly ReadingKind[] = ["countries", "topics"];
+
 export function isReadingKind(name: string): name is ReadingKind {
   return readingKinds.some((kind) => kind === name);
 }
